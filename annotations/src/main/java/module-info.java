@@ -1,0 +1,4 @@
+/** What a user writes above a method. */
+module io.jasyncio.annotations {
+  exports io.jasyncio.annotations;
+}

@@ -1,0 +1,70 @@
+package io.jasyncio.processor;
+
+import com.google.auto.service.AutoService;
+import io.jasyncio.processor.declare.Declarer;
+import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.javac.CompilationListener;
+import io.jasyncio.processor.names.Names;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Compiles {@code @Async} methods: {@linkplain io.jasyncio.processor.declare declares} their state
+ * machines during annotation processing, then {@linkplain io.jasyncio.processor.check checks} the
+ * attributed classes and {@linkplain io.jasyncio.processor.weave weaves} the class files.
+ */
+@AutoService(Processor.class)
+public final class AsyncProcessor extends AbstractProcessor {
+
+  private Declarer declarer;
+  private CompilationListener listener;
+
+  /** Called by the compiler. */
+  public AsyncProcessor() {}
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Names.ASYNC);
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment env) {
+    super.init(env);
+    declarer = new Declarer(env);
+    try {
+      listener = CompilationListener.install(env);
+    } catch (IllegalArgumentException e) {
+      env.getMessager()
+          .printMessage(
+              Kind.ERROR,
+              Diagnostic.HOST_NOT_SUPPORTED.message(
+                  "this compiler is not javac, or it wraps javac's environment: async methods"
+                      + " cannot be woven here ("
+                      + env.getClass().getName()
+                      + ")"));
+    }
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    TypeElement async = processingEnv.getElementUtils().getTypeElement(Names.ASYNC);
+    if (async != null && !round.processingOver()) {
+      Set<String> declared = declarer.declare(round.getElementsAnnotatedWith(async));
+      if (listener != null) {
+        listener.expect(declared);
+      }
+    }
+    return true;
+  }
+}

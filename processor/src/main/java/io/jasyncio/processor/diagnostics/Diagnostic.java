@@ -1,0 +1,54 @@
+package io.jasyncio.processor.diagnostics;
+
+/**
+ * A kind of mistake: its id, which is also the name of its page under docs/diagnostics and what
+ * {@code @SuppressWarnings} takes.
+ */
+public enum Diagnostic {
+  /** {@code await} or {@code result} in a method that is not async. */
+  AWAIT_OUTSIDE_ASYNC("AwaitOutsideAsync"),
+  /** {@code await} in a lambda inside an async method. */
+  AWAIT_IN_LAMBDA("AwaitInLambda"),
+  /** {@code await} inside {@code synchronized}. */
+  AWAIT_IN_MONITOR("AwaitInMonitor"),
+  /** {@code await} in a constructor or initialiser. */
+  AWAIT_IN_INITIALIZER("AwaitInInitializer"),
+  /** {@code @Async} on a method with another return type. */
+  ASYNC_RETURN_TYPE("AsyncReturnType"),
+  /** {@code @Async} on a synchronized method. */
+  ASYNC_SYNCHRONIZED("AsyncSynchronized"),
+  /** {@code @Async} on a native method. */
+  ASYNC_NATIVE("AsyncNative"),
+  /** {@code @Async} on a method of a local or anonymous class. */
+  ASYNC_IN_LOCAL_CLASS("AsyncInLocalClass"),
+  /** A coroutine is returned where it would be awaited after the finally block. */
+  RETURN_INSIDE_TRY("ReturnInsideTry"),
+  /** An async method returns null. */
+  RETURN_NULL("ReturnNull"),
+  /** A coroutine is called and dropped. */
+  NEVER_AWAITED("NeverAwaited"),
+  /** A blocking call inside an async method. */
+  BLOCKING_CALL("BlockingCall"),
+  /** A woven body is larger than the JVM allows. */
+  METHOD_TOO_LARGE("MethodTooLarge"),
+  /** The weaver failed. */
+  WEAVING_FAILED("WeavingFailed"),
+  /** The host does not let a processor see the class files. */
+  HOST_NOT_SUPPORTED("HostNotSupported");
+
+  private final String id;
+
+  Diagnostic(String id) {
+    this.id = id;
+  }
+
+  /** The stable id. */
+  public String id() {
+    return id;
+  }
+
+  /** Puts the id in front of a message. */
+  public String message(String text) {
+    return "[" + id + "] " + text;
+  }
+}

@@ -1,0 +1,46 @@
+package io.jasyncio.processor.names;
+
+/** The names of the library's types and methods that the processor knows. */
+public final class Names {
+
+  /** The annotation, as javac names it. */
+  public static final String ASYNC = "io.jasyncio.annotations.Async";
+
+  /** The annotation, as a class file names it. */
+  public static final String ASYNC_DESCRIPTOR = "Lio/jasyncio/annotations/Async;";
+
+  /** The class with the static functions, as javac names it. */
+  public static final String ASYNCIO = "io.jasyncio.Asyncio";
+
+  /** The class with the static functions, as a class file names it. */
+  public static final String ASYNCIO_INTERNAL = "io/jasyncio/Asyncio";
+
+  /** {@code Asyncio.await}. */
+  public static final String AWAIT = "await";
+
+  /** {@code Asyncio.result}. */
+  public static final String RESULT = "result";
+
+  /** The return type of async methods, as javac names it. */
+  public static final String COROUTINE = "io.jasyncio.Coroutine";
+
+  /** The return type of async methods, as a class file names it. */
+  public static final String COROUTINE_INTERNAL = "io/jasyncio/Coroutine";
+
+  /** What can be awaited, as javac names it. */
+  public static final String AWAITABLE = "io.jasyncio.Awaitable";
+
+  /** What can be awaited, as a class file names it. */
+  public static final String AWAITABLE_INTERNAL = "io/jasyncio/Awaitable";
+
+  /** The entry points for woven code, as a class file names them. */
+  public static final String SUSPENSION_INTERNAL = "io/jasyncio/codegen/Suspension";
+
+  /** A chain of frames that run as one, as a class file names it. */
+  public static final String EXECUTION_INTERNAL = "io/jasyncio/codegen/Execution";
+
+  /** The base of machines, as a class file names it. */
+  public static final String STATE_MACHINE_INTERNAL = "io/jasyncio/codegen/StateMachine";
+
+  private Names() {}
+}

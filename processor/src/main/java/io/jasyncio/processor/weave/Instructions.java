@@ -1,0 +1,50 @@
+package io.jasyncio.processor.weave;
+
+import io.jasyncio.processor.names.Names;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Questions about single instructions. */
+final class Instructions {
+
+  private Instructions() {}
+
+  static boolean isAwait(AbstractInsnNode insn) {
+    return isAsyncioCall(insn, Names.AWAIT);
+  }
+
+  static boolean isResult(AbstractInsnNode insn) {
+    return isAsyncioCall(insn, Names.RESULT);
+  }
+
+  private static boolean isAsyncioCall(AbstractInsnNode insn, String name) {
+    return insn instanceof MethodInsnNode call
+        && call.getOpcode() == Opcodes.INVOKESTATIC
+        && call.owner.equals(Names.ASYNCIO_INTERNAL)
+        && call.name.equals(name);
+  }
+
+  /** The executed instruction before this one, if control can come from nowhere else. */
+  static AbstractInsnNode straightPredecessor(AbstractInsnNode insn) {
+    AbstractInsnNode previous = insn.getPrevious();
+    while (previous instanceof LabelNode || previous instanceof LineNumberNode) {
+      previous = previous.getPrevious();
+    }
+    return previous instanceof FrameNode || previous instanceof JumpInsnNode ? null : previous;
+  }
+
+  /** The source line an instruction stands on, or -1. */
+  static int lineOf(AbstractInsnNode insn) {
+    for (AbstractInsnNode at = insn; at != null; at = at.getPrevious()) {
+      if (at instanceof LineNumberNode line) {
+        return line.line;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,170 @@
+package io.jasyncio.processor.weave;
+
+import io.jasyncio.processor.names.Names;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the state-machine class of a method: the final form of the class that the declaring step
+ * announced to the compiler.
+ *
+ * <pre>{@code
+ * final class Async_Crawler_fetch extends Coroutine {
+ *   final Crawler self;                 // the receiver
+ *   URI uri;                            // a parameter before the start, a spilled value later
+ *   int $int0;                          // a spilled value
+ *
+ *   Async_Crawler_fetch(Crawler self, URI uri)      // called by the kickoff
+ *   Async_Crawler_fetch(Crawler self)               // called by a body that suspends
+ *
+ *   protected Object resume(Execution execution, Object sent) {
+ *     return self.fetch(null, execution, this, sent);
+ *   }
+ * }
+ * }</pre>
+ */
+final class MachineWriter {
+
+  static final String RECEIVER_FIELD = "self";
+
+  private final AsyncMethod method;
+  private final SpillPlan plan;
+  private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+  private MachineWriter(AsyncMethod method, SpillPlan plan) {
+    this.method = method;
+    this.plan = plan;
+  }
+
+  static byte[] write(AsyncMethod method, SpillPlan plan, int classVersion) {
+    return new MachineWriter(method, plan).write(classVersion);
+  }
+
+  /** Descriptor of the constructor that takes the arguments of a call. */
+  static String callConstructor(AsyncMethod method) {
+    List<Type> types = receiver(method);
+    method.parameters().forEach(parameter -> types.add(parameter.type()));
+    return Type.getMethodDescriptor(Type.VOID_TYPE, types.toArray(Type[]::new));
+  }
+
+  /** Descriptor of the constructor for a body that has begun without a machine. */
+  static String frameConstructor(AsyncMethod method) {
+    return Type.getMethodDescriptor(Type.VOID_TYPE, receiver(method).toArray(Type[]::new));
+  }
+
+  private static List<Type> receiver(AsyncMethod method) {
+    List<Type> types = new ArrayList<>();
+    if (!method.isStatic()) {
+      types.add(Type.getObjectType(method.owner()));
+    }
+    return types;
+  }
+
+  private byte[] write(int classVersion) {
+    writer.visit(
+        classVersion,
+        Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+        method.machine(),
+        null,
+        Names.COROUTINE_INTERNAL,
+        null);
+    writer.visitSource(simpleName(method.machine()) + ".java", null);
+    if (!method.isStatic()) {
+      writer.visitField(
+          Opcodes.ACC_FINAL, RECEIVER_FIELD, "L" + method.owner() + ";", null, null);
+    }
+    for (SpillField field : plan.fields()) {
+      writer.visitField(0, field.name(), field.type().getDescriptor(), null, null);
+    }
+    writeConstructor(callConstructor(method), plan.start());
+    if (!plan.start().isEmpty()) {
+      writeConstructor(frameConstructor(method), List.of());
+    }
+    writeResume();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private static String simpleName(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1);
+  }
+
+  private void writeConstructor(String descriptor, List<SuspensionPoint.Spill> parameters) {
+    MethodVisitor code = writer.visitMethod(0, "<init>", descriptor, null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitMethodInsn(
+        Opcodes.INVOKESPECIAL, Names.COROUTINE_INTERNAL, "<init>", "()V", false);
+    int local = 1;
+    if (!method.isStatic()) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(Opcodes.ALOAD, local++);
+      code.visitFieldInsn(
+          Opcodes.PUTFIELD, method.machine(), RECEIVER_FIELD, "L" + method.owner() + ";");
+    }
+    for (SuspensionPoint.Spill parameter : parameters) {
+      Type type = parameter.field().type();
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
+      code.visitFieldInsn(
+          Opcodes.PUTFIELD, method.machine(), parameter.field().name(), type.getDescriptor());
+      local += type.getSize();
+    }
+    code.visitInsn(Opcodes.RETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  /** The body fetches its arguments from the fields itself, so the call passes zeros. */
+  private void writeResume() {
+    MethodVisitor code =
+        writer.visitMethod(
+            Opcodes.ACC_PROTECTED,
+            "resume",
+            Type.getMethodDescriptor(Types.OBJECT, Types.EXECUTION, Types.OBJECT),
+            null,
+            null);
+    code.visitCode();
+    if (!method.isStatic()) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitFieldInsn(
+          Opcodes.GETFIELD, method.machine(), RECEIVER_FIELD, "L" + method.owner() + ";");
+    }
+    for (AsyncMethod.Parameter parameter : method.parameters()) {
+      code.visitInsn(zero(parameter.type()));
+    }
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitVarInsn(Opcodes.ALOAD, 2);
+    code.visitMethodInsn(
+        bodyOpcode(),
+        method.owner(),
+        method.name(),
+        method.bodyDescriptor(),
+        method.inInterface());
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  private int bodyOpcode() {
+    if (method.isStatic()) {
+      return Opcodes.INVOKESTATIC;
+    }
+    return method.inInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+  }
+
+  private static int zero(Type type) {
+    return switch (type.getSort()) {
+      case Type.LONG -> Opcodes.LCONST_0;
+      case Type.FLOAT -> Opcodes.FCONST_0;
+      case Type.DOUBLE -> Opcodes.DCONST_0;
+      case Type.ARRAY, Type.OBJECT -> Opcodes.ACONST_NULL;
+      default -> Opcodes.ICONST_0;
+    };
+  }
+}

@@ -1,0 +1,209 @@
+package io.jasyncio.processor.weave;
+
+import io.jasyncio.processor.names.Names;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SourceInterpreter;
+import org.objectweb.asm.tree.analysis.SourceValue;
+
+/**
+ * Pass 2: a body returns the plain result, where the source returns a coroutine.
+ *
+ * <pre>{@code
+ * return result(v);           return v;
+ * return fetch(uri);          return await(fetch(uri));
+ * }</pre>
+ *
+ * <p>A {@code result(v)} need not stand beside its return: the compiler parks the value in a local
+ * while a {@code finally} block runs, and joins the arms of a conditional. So each value is
+ * followed to its uses. One that is used for anything but returning becomes a real coroutine.
+ */
+final class Results {
+
+  private final String owner;
+  private final MethodNode body;
+
+  private Results(String owner, MethodNode body) {
+    this.owner = owner;
+    this.body = body;
+  }
+
+  static void unwrap(String owner, MethodNode body) {
+    new Results(owner, body).unwrap();
+  }
+
+  private void unwrap() {
+    Uses uses = new Uses();
+    Frame<SourceValue>[] frames = analyze(uses);
+    Set<AbstractInsnNode> plain = plainResults(uses);
+
+    AbstractInsnNode[] code = body.instructions.toArray();
+    for (int i = 0; i < code.length; i++) {
+      if (code[i] instanceof FrameNode frame && frames[i] != null) {
+        retype(frame, frames[i], plain);
+      } else if (Instructions.isResult(code[i])) {
+        rewriteResult((MethodInsnNode) code[i], plain.contains(code[i]));
+      }
+    }
+    uses.returned.forEach(
+        (areturn, origins) -> {
+          if (!plain.containsAll(origins)) {
+            awaitInside(areturn);
+          }
+        });
+  }
+
+  /**
+   * Awaits what is returned inside the tries around the return: {@code try { return fetch(); } catch
+   * (IOException e) {..}} is to catch. javac ends the range of a try right before the return
+   * instruction, which cannot throw; so the ranges that end there are extended over the await.
+   */
+  private void awaitInside(AbstractInsnNode areturn) {
+    LabelNode awaited = new LabelNode();
+    for (AbstractInsnNode at = areturn.getPrevious();
+        at != null && at.getOpcode() < 0;
+        at = at.getPrevious()) {
+      for (TryCatchBlockNode block : body.tryCatchBlocks) {
+        if (block.end == at) {
+          block.end = awaited;
+        }
+      }
+    }
+    body.instructions.insertBefore(areturn, awaitCall());
+    body.instructions.insertBefore(areturn, awaited);
+  }
+
+  /** The results that only ever reach returns which see nothing but such results. */
+  private static Set<AbstractInsnNode> plainResults(Uses uses) {
+    Set<AbstractInsnNode> plain = new HashSet<>();
+    uses.returned.values().forEach(plain::addAll);
+    plain.removeIf(origin -> !Instructions.isResult(origin));
+    plain.removeAll(uses.escaped);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Set<AbstractInsnNode> origins : uses.returned.values()) {
+        if (!plain.containsAll(origins)) {
+          changed |= plain.removeAll(origins);
+        }
+      }
+    }
+    return plain;
+  }
+
+  private void rewriteResult(MethodInsnNode call, boolean plain) {
+    boolean hasValue = !call.desc.startsWith("()");
+    if (plain && hasValue) {
+      body.instructions.remove(call);
+    } else if (plain) {
+      body.instructions.set(call, new InsnNode(Opcodes.ACONST_NULL));
+    } else {
+      if (!hasValue) {
+        body.instructions.insertBefore(call, new InsnNode(Opcodes.ACONST_NULL));
+      }
+      call.owner = Names.COROUTINE_INTERNAL;
+      call.name = "completed";
+      call.desc = "(Ljava/lang/Object;)L" + Names.COROUTINE_INTERNAL + ";";
+    }
+  }
+
+  /** A frame that knew the parked value as a coroutine now knows it as an object. */
+  private static void retype(
+      FrameNode node, Frame<SourceValue> frame, Set<AbstractInsnNode> plain) {
+    int local = 0;
+    for (int entry = 0; entry < node.local.size(); entry++) {
+      retype(node.local, entry, frame.getLocal(local), plain);
+      local += new TypeValue(node.local.get(entry)).getSize();
+    }
+    for (int entry = 0; entry < node.stack.size(); entry++) {
+      retype(node.stack, entry, frame.getStack(entry), plain);
+    }
+  }
+
+  private static void retype(
+      List<Object> entries, int entry, SourceValue value, Set<AbstractInsnNode> plain) {
+    if (Names.COROUTINE_INTERNAL.equals(entries.get(entry))
+        && !value.insns.isEmpty()
+        && plain.containsAll(value.insns)) {
+      entries.set(entry, Types.OBJECT.getInternalName());
+    }
+  }
+
+  private static MethodInsnNode awaitCall() {
+    return new MethodInsnNode(
+        Opcodes.INVOKESTATIC,
+        Names.ASYNCIO_INTERNAL,
+        Names.AWAIT,
+        "(L" + Names.AWAITABLE_INTERNAL + ";)Ljava/lang/Object;");
+  }
+
+  private Frame<SourceValue>[] analyze(Uses uses) {
+    try {
+      return new Analyzer<>(uses).analyze(owner, body);
+    } catch (AnalyzerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Follows each value through copies to the returns it reaches and to its other uses. */
+  private static final class Uses extends SourceInterpreter {
+
+    final Map<AbstractInsnNode, Set<AbstractInsnNode>> returned = new HashMap<>();
+    final Set<AbstractInsnNode> escaped = new HashSet<>();
+
+    Uses() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public SourceValue copyOperation(AbstractInsnNode insn, SourceValue value) {
+      return value;
+    }
+
+    @Override
+    public SourceValue unaryOperation(AbstractInsnNode insn, SourceValue value) {
+      if (insn.getOpcode() == Opcodes.ARETURN) {
+        returned.put(insn, value.insns);
+      } else {
+        escaped.addAll(value.insns);
+      }
+      return super.unaryOperation(insn, value);
+    }
+
+    @Override
+    public SourceValue binaryOperation(
+        AbstractInsnNode insn, SourceValue left, SourceValue right) {
+      escaped.addAll(left.insns);
+      escaped.addAll(right.insns);
+      return super.binaryOperation(insn, left, right);
+    }
+
+    @Override
+    public SourceValue ternaryOperation(
+        AbstractInsnNode insn, SourceValue array, SourceValue index, SourceValue element) {
+      escaped.addAll(element.insns);
+      return super.ternaryOperation(insn, array, index, element);
+    }
+
+    @Override
+    public SourceValue naryOperation(
+        AbstractInsnNode insn, List<? extends SourceValue> arguments) {
+      arguments.forEach(argument -> escaped.addAll(argument.insns));
+      return super.naryOperation(insn, arguments);
+    }
+  }
+}

@@ -1,0 +1,306 @@
+package io.jasyncio.processor.weave;
+
+import io.jasyncio.processor.names.Names;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Pass 6: writes the states into a body. The fast path stays in line; suspending and resuming go to
+ * the end of the method, outside every {@code try} of the source.
+ *
+ * <pre>{@code
+ *           if (machine != null) goto dispatch
+ * start:    ...
+ *           outcome = Suspension.begin(awaited, execution)         // or a direct call
+ *           if (outcome == SUSPENDED) goto suspend1
+ * after1:   ...
+ *
+ * dispatch: switch (Suspension.resume(machine)) { 0: start0, 1: resume1, ... }
+ * start0:   restore the parameters; goto start
+ * suspend1: if (machine == null) machine = new Machine(this)
+ *           spill stack and locals; Suspension.suspend(machine, 1, execution); return SUSPENDED
+ * resume1:  restore locals and stack
+ *           outcome = Suspension.resumed(sent)      // throws inside the tries around the await
+ *           goto after1
+ * }</pre>
+ */
+final class StateWriter {
+
+  private final AsyncMethod method;
+  private final MethodNode body;
+  private final SpillPlan plan;
+  private final InsnList tail = new InsnList();
+  private final Object[] entryLocals;
+
+  private StateWriter(AsyncMethod method, MethodNode body, SpillPlan plan) {
+    this.method = method;
+    this.body = body;
+    this.plan = plan;
+    this.entryLocals = BodyShell.initialLocals(method);
+  }
+
+  static void write(AsyncMethod method, MethodNode body, SpillPlan plan) {
+    new StateWriter(method, body, plan).write();
+  }
+
+  private void write() {
+    if (plan.points().isEmpty() && plan.start().isEmpty()) {
+      return;
+    }
+    LabelNode start = new LabelNode();
+    LabelNode dispatch = new LabelNode();
+    List<LabelNode> resumes = new ArrayList<>();
+    InsnList states = new InsnList();
+    resumes.add(writeStart(start, states));
+    for (SuspensionPoint point : plan.points()) {
+      resumes.add(writePoint(point, states));
+    }
+    writeDispatch(dispatch, resumes);
+    tail.add(states);
+    writeEntry(start, dispatch);
+    body.instructions.add(tail);
+    // The deepest new stack: a two-slot value, the machine above it twice, and what lies below.
+    body.maxStack += 4;
+  }
+
+  private void writeEntry(LabelNode start, LabelNode dispatch) {
+    InsnList entry = new InsnList();
+    entry.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    entry.add(new JumpInsnNode(Opcodes.IFNONNULL, dispatch));
+    entry.add(start);
+    entry.add(entryFrame());
+    if (startsWithFrame()) {
+      entry.add(new InsnNode(Opcodes.NOP));
+    }
+    body.instructions.insert(entry);
+  }
+
+  private boolean startsWithFrame() {
+    return nextIsFrame(body.instructions.getFirst());
+  }
+
+  /** Two frames cannot stand at one place; a {@code nop} keeps them apart. */
+  private static boolean nextIsFrame(AbstractInsnNode insn) {
+    while (insn != null && insn.getOpcode() < 0) {
+      if (insn instanceof FrameNode) {
+        return true;
+      }
+      insn = insn.getNext();
+    }
+    return false;
+  }
+
+  private void writeDispatch(LabelNode dispatch, List<LabelNode> resumes) {
+    LabelNode unknown = new LabelNode();
+    tail.add(dispatch);
+    tail.add(entryFrame());
+    tail.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    tail.add(call("resume", Type.INT_TYPE, Types.STATE_MACHINE));
+    tail.add(
+        new TableSwitchInsnNode(
+            0, resumes.size() - 1, unknown, resumes.toArray(LabelNode[]::new)));
+    tail.add(unknown);
+    tail.add(entryFrame());
+    tail.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    tail.add(call("unknownState", Types.ILLEGAL_STATE, Types.STATE_MACHINE));
+    tail.add(new InsnNode(Opcodes.ATHROW));
+  }
+
+  private LabelNode writeStart(LabelNode start, InsnList states) {
+    LabelNode label = new LabelNode();
+    states.add(label);
+    states.add(entryFrame());
+    plan.start().forEach(spill -> restore(spill, states));
+    states.add(new JumpInsnNode(Opcodes.GOTO, start));
+    return label;
+  }
+
+  private LabelNode writePoint(SuspensionPoint point, InsnList states) {
+    LabelNode suspend = new LabelNode();
+    LabelNode after = new LabelNode();
+    writeAwait(point, suspend, after);
+    writeSuspend(point, suspend, states);
+    return writeResume(point, after, states);
+  }
+
+  /** The line of an await is rewritten in place, so that it keeps its line and its tries. */
+  private void writeAwait(SuspensionPoint point, LabelNode suspend, LabelNode after) {
+    InsnList code = new InsnList();
+    code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+    if (point.directCallee() == null) {
+      code.add(call("begin", Types.OBJECT, Types.OBJECT, Types.EXECUTION));
+    } else {
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      MethodInsnNode callee = point.directCallee().call();
+      code.add(
+          new MethodInsnNode(
+              callee.getOpcode(),
+              callee.owner,
+              callee.name,
+              point.directCallee().method().bodyDescriptor(),
+              callee.itf));
+      body.instructions.remove(callee);
+    }
+    code.add(new InsnNode(Opcodes.DUP));
+    code.add(suspended());
+    code.add(new JumpInsnNode(Opcodes.IF_ACMPEQ, suspend));
+    code.add(after);
+    code.add(point.frame().push(TypeValue.of(Types.OBJECT)).node());
+    if (nextIsFrame(point.await().getNext())) {
+      code.add(new InsnNode(Opcodes.NOP));
+    }
+    body.instructions.insertBefore(point.await(), code);
+    body.instructions.remove(point.await());
+  }
+
+  private void writeSuspend(SuspensionPoint point, LabelNode suspend, InsnList states) {
+    LabelNode hasMachine = new LabelNode();
+    states.add(suspend);
+    states.add(point.frame().push(TypeValue.of(Types.OBJECT)).node());
+    states.add(new InsnNode(Opcodes.POP));
+    states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    states.add(new JumpInsnNode(Opcodes.IFNONNULL, hasMachine));
+    states.add(newMachine());
+    states.add(new VarInsnNode(Opcodes.ASTORE, method.machineLocal()));
+    states.add(hasMachine);
+    states.add(point.frame().node());
+    for (int i = point.spills().size() - 1; i >= 0; i--) {
+      spill(point.spills().get(i), states);
+    }
+    states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    states.add(pushInt(point.state()));
+    states.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+    states.add(call("suspend", Type.VOID_TYPE, Types.STATE_MACHINE, Type.INT_TYPE, Types.EXECUTION));
+    states.add(suspended());
+    states.add(new InsnNode(Opcodes.ARETURN));
+  }
+
+  private LabelNode writeResume(SuspensionPoint point, LabelNode after, InsnList states) {
+    LabelNode resume = new LabelNode();
+    states.add(resume);
+    states.add(entryFrame());
+    point.spills().forEach(spill -> restore(spill, states));
+    LabelNode throwing = new LabelNode();
+    LabelNode thrown = new LabelNode();
+    states.add(new VarInsnNode(Opcodes.ALOAD, method.sentLocal()));
+    // Otherwise an interpreted body would hold on to the value for as long as it runs.
+    states.add(new InsnNode(Opcodes.ACONST_NULL));
+    states.add(new VarInsnNode(Opcodes.ASTORE, method.sentLocal()));
+    states.add(throwing);
+    states.add(call("resumed", Types.OBJECT, Types.OBJECT));
+    states.add(thrown);
+    states.add(new JumpInsnNode(Opcodes.GOTO, after));
+    coverLikeAwait(point, throwing, thrown);
+    return resume;
+  }
+
+  /** A failure is thrown inside the tries that enclose the await, innermost first. */
+  private void coverLikeAwait(SuspensionPoint point, LabelNode from, LabelNode to) {
+    point.handlers().forEach(
+        block ->
+            body.tryCatchBlocks.add(
+                new TryCatchBlockNode(from, to, block.handler, block.type)));
+  }
+
+  private void spill(SuspensionPoint.Spill spill, InsnList code) {
+    if (spill.field() == null) {
+      if (spill.onStack()) {
+        code.add(new InsnNode(Opcodes.POP));
+      }
+      return;
+    }
+    code.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    if (!spill.onStack()) {
+      code.add(new VarInsnNode(spill.field().type().getOpcode(Opcodes.ILOAD), spill.place()));
+    } else if (spill.value().getSize() == 1) {
+      code.add(new InsnNode(Opcodes.SWAP));
+    } else {
+      code.add(new InsnNode(Opcodes.DUP_X2));
+      code.add(new InsnNode(Opcodes.POP));
+    }
+    code.add(field(Opcodes.PUTFIELD, spill.field()));
+  }
+
+  private void restore(SuspensionPoint.Spill spill, InsnList code) {
+    SpillField field = spill.field();
+    if (field == null) {
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+    } else {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+      code.add(field(Opcodes.GETFIELD, field));
+    }
+    if (!spill.onStack()) {
+      int store = field == null ? Opcodes.ASTORE : field.type().getOpcode(Opcodes.ISTORE);
+      code.add(new VarInsnNode(store, spill.place()));
+    }
+    if (field != null && field.isReference()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      code.add(field(Opcodes.PUTFIELD, field));
+    }
+  }
+
+  private InsnList newMachine() {
+    InsnList code = new InsnList();
+    code.add(new TypeInsnNode(Opcodes.NEW, method.machine()));
+    code.add(new InsnNode(Opcodes.DUP));
+    if (!method.isStatic()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+    }
+    code.add(
+        new MethodInsnNode(
+            Opcodes.INVOKESPECIAL,
+            method.machine(),
+            "<init>",
+            MachineWriter.frameConstructor(method)));
+    return code;
+  }
+
+  private FieldInsnNode field(int opcode, SpillField field) {
+    return new FieldInsnNode(opcode, method.machine(), field.name(), field.type().getDescriptor());
+  }
+
+  private FrameNode entryFrame() {
+    return new FrameNode(Opcodes.F_NEW, entryLocals.length, entryLocals, 0, new Object[0]);
+  }
+
+  private static FieldInsnNode suspended() {
+    return new FieldInsnNode(
+        Opcodes.GETSTATIC,
+        Names.SUSPENSION_INTERNAL,
+        "SUSPENDED",
+        Types.OBJECT.getDescriptor());
+  }
+
+  private static MethodInsnNode call(String name, Type result, Type... arguments) {
+    return new MethodInsnNode(
+        Opcodes.INVOKESTATIC,
+        Names.SUSPENSION_INTERNAL,
+        name,
+        Type.getMethodDescriptor(result, arguments));
+  }
+
+  private static AbstractInsnNode pushInt(int value) {
+    if (value <= 5) {
+      return new InsnNode(Opcodes.ICONST_0 + value);
+    }
+    return new IntInsnNode(value <= Byte.MAX_VALUE ? Opcodes.BIPUSH : Opcodes.SIPUSH, value);
+  }
+}

@@ -1,0 +1,40 @@
+package io.jasyncio.processor.weave;
+
+import java.util.List;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * An await, and what a suspension there must keep.
+ *
+ * @param state the number that stands for it in the machine; the beginning is 0
+ * @param await the call of {@code await}
+ * @param line the source line, or -1
+ * @param frame the types of locals (dead ones as unknown) and of the stack below the awaited thing
+ * @param directCallee the async method called right before, if its body may be called directly;
+ *     null otherwise
+ * @param spills where each value to be kept goes
+ * @param handlers the tries around it, innermost first
+ */
+record SuspensionPoint(
+    int state,
+    MethodInsnNode await,
+    int line,
+    FrameShape frame,
+    DirectCallee directCallee,
+    List<Spill> spills,
+    List<TryCatchBlockNode> handlers) {
+
+  /** A call whose only use is to be awaited, and whose target is certain. */
+  record DirectCallee(MethodInsnNode call, AsyncMethod method) {}
+
+  /**
+   * A value that a suspension saves and a resumption restores.
+   *
+   * @param place the local variable, or the stack entry counted from the bottom
+   * @param onStack which of the two
+   * @param value its type; a null constant needs no field
+   * @param field the machine's field; null for a null constant
+   */
+  record Spill(int place, boolean onStack, TypeValue value, SpillField field) {}
+}

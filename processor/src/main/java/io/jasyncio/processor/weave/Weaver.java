@@ -1,0 +1,141 @@
+package io.jasyncio.processor.weave;
+
+import io.jasyncio.processor.names.MachineNames;
+import io.jasyncio.processor.names.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Turns the async methods of a compiled class into kickoffs, bodies and state machines. A function
+ * of the class file alone: it knows no compiler and loads no class.
+ */
+public final class Weaver {
+
+  private final ClassNode owner;
+  private final Map<MethodNode, AsyncMethod> methods;
+
+  private Weaver(ClassNode owner, Map<MethodNode, AsyncMethod> methods) {
+    this.owner = owner;
+    this.methods = methods;
+  }
+
+  /**
+   * Weaves a class.
+   *
+   * @param classFile the class as a Java compiler wrote it
+   * @return the woven class; empty if it has no async method, or none that is not woven already
+   * @throws WeavingException if a method cannot be woven; its author is told why
+   */
+  public static Optional<WovenClass> weave(byte[] classFile) {
+    ClassNode owner = new ClassNode();
+    new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+    Map<MethodNode, AsyncMethod> methods = asyncMethods(owner);
+    return methods.isEmpty() ? Optional.empty() : Optional.of(new Weaver(owner, methods).weave());
+  }
+
+  private static Map<MethodNode, AsyncMethod> asyncMethods(ClassNode owner) {
+    List<MethodNode> sources = owner.methods.stream().filter(Weaver::isAsync).toList();
+    Map<MachineNames.Method, String> names =
+        MachineNames.of(owner.name, sources.stream().map(Weaver::key).toList());
+    Map<MethodNode, AsyncMethod> methods = new LinkedHashMap<>();
+    for (MethodNode source : sources) {
+      AsyncMethod method = AsyncMethod.of(owner, source, names.get(key(source)));
+      if (!isWoven(owner, method)) {
+        methods.put(source, method);
+      }
+    }
+    return methods;
+  }
+
+  private static MachineNames.Method key(MethodNode method) {
+    return new MachineNames.Method(method.name, method.desc);
+  }
+
+  /** The compiler copies annotations to the bridges it makes; those only call the real method. */
+  private static boolean isAsync(MethodNode method) {
+    return (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0
+        && method.visibleAnnotations != null
+        && method.visibleAnnotations.stream().anyMatch(Weaver::isAsyncAnnotation);
+  }
+
+  private static boolean isAsyncAnnotation(AnnotationNode annotation) {
+    return annotation.desc.equals(Names.ASYNC_DESCRIPTOR);
+  }
+
+  private static boolean isWoven(ClassNode owner, AsyncMethod method) {
+    String body = method.bodyDescriptor();
+    return owner.methods.stream()
+        .anyMatch(other -> other.name.equals(method.name()) && other.desc.equals(body));
+  }
+
+  private WovenClass weave() {
+    Map<String, AsyncMethod> siblings = new LinkedHashMap<>();
+    for (AsyncMethod method : methods.values()) {
+      siblings.put(owner.name + "." + method.name() + method.source().desc, method);
+    }
+    List<MethodNode> woven = new ArrayList<>();
+    List<WovenClass.Machine> machines = new ArrayList<>();
+    for (MethodNode method : owner.methods) {
+      woven.add(method);
+      AsyncMethod async = methods.get(method);
+      if (async != null) {
+        woven.add(weave(async, siblings, machines));
+      }
+    }
+    owner.methods = woven;
+    return new WovenClass(write(), machines);
+  }
+
+  /** The passes, in order. */
+  private MethodNode weave(
+      AsyncMethod method, Map<String, AsyncMethod> siblings, List<WovenClass.Machine> machines) {
+    try {
+      MethodNode body = BodyShell.of(method);
+      Monitors.refuseAwaits(method, body);
+      Results.unwrap(method.owner(), body);
+      DelayedNews.delay(method, body);
+      Liveness liveness = Liveness.of(body);
+      SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);
+      DeadLocals.forget(method, body, liveness);
+      StateWriter.write(method, body, plan);
+      VariableRanges.cut(method, body);
+      machines.add(
+          new WovenClass.Machine(
+              method.machine(), MachineWriter.write(method, plan, owner.version)));
+      KickoffWriter.write(method);
+      return body;
+    } catch (WeavingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new WeavingException(
+          "WeavingFailed", method.displayName(), -1, "the weaver failed: " + e, e);
+    }
+  }
+
+  private byte[] write() {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    owner.accept(writer);
+    try {
+      return writer.toByteArray();
+    } catch (MethodTooLargeException e) {
+      throw new WeavingException(
+          "MethodTooLarge",
+          e.getClassName().replace('/', '.') + "." + e.getMethodName(),
+          -1,
+          "its body with its suspension points takes "
+              + e.getCodeSize()
+              + " bytes, and the JVM allows 65535: move parts of it into async methods of their own",
+          e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.jasyncio;
+
+/**
+ * Thrown at the await where a coroutine stands that is {@linkplain Coroutine#close closed}.
+ *
+ * <p>Catch it only to clean up, and let it go on: a coroutine that is being closed must not await
+ * again. The counterpart of Python's {@code GeneratorExit}.
+ */
+public final class GeneratorExit extends Error {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Made by {@link Coroutine#close}. */
+  GeneratorExit() {}
+}

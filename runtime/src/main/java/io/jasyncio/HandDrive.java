@@ -1,0 +1,63 @@
+package io.jasyncio;
+
+import io.jasyncio.codegen.Execution;
+import io.jasyncio.codegen.Failure;
+import io.jasyncio.codegen.Suspendable;
+import io.jasyncio.codegen.Suspension;
+
+/** An execution that the program itself drives, with {@link Coroutine#send}. */
+final class HandDrive extends Execution {
+
+  /** What the coroutine waits for; null when it only gave way, and while it runs. */
+  private LoopFuture<?> waitsFor;
+
+  /**
+   * Starts {@code frame} or goes on with it.
+   *
+   * @param sent a value or a {@link Failure}
+   * @return what it waits for now, or null
+   * @throws StopIteration when it has returned
+   */
+  Future<?> step(DriverFrame frame, Object sent) {
+    Object outcome;
+    try {
+      outcome = innermost() == null ? start(frame) : resume(outcomeOfWait(sent));
+    } catch (Throwable failure) {
+      throw Sneaky.raise(failure);
+    }
+    if (outcome == Suspension.SUSPENDED) {
+      return waitsFor;
+    }
+    throw new StopIteration(outcome);
+  }
+
+  /** What the await evaluates to: what was thrown in, or else what the future has come to. */
+  private Object outcomeOfWait(Object sent) {
+    LoopFuture<?> future = waitsFor;
+    waitsFor = null;
+    if (future == null || sent instanceof Failure) {
+      return sent;
+    }
+    return future.done()
+        ? future.outcome()
+        : new Failure(
+            new InvalidStateException(
+                "await wasn't used with future: send() lets the coroutine go on, but the future"
+                    + " that it waits for is not done"));
+  }
+
+  @Override
+  protected Object await(Execution execution) {
+    throw new IllegalStateException("nothing awaits a coroutine that is driven by hand");
+  }
+
+  @Override
+  protected Suspendable adapt(Object awaited) {
+    return Adapter.adapt(awaited, EventLoop.current());
+  }
+
+  @Override
+  protected void waitFor(Suspendable awaited) {
+    waitsFor = (LoopFuture<?>) awaited;
+  }
+}

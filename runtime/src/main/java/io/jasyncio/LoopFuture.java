@@ -1,0 +1,249 @@
+package io.jasyncio;
+
+import io.jasyncio.codegen.Execution;
+import io.jasyncio.codegen.Failure;
+import io.jasyncio.codegen.Suspendable;
+import io.jasyncio.codegen.Suspension;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The future of an event loop.
+ *
+ * <p>It extends {@link Execution} because a task is both in one object; a plain future executes
+ * nothing. Millions of these may wait at once: think before adding a field.
+ */
+non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
+
+  private static final byte PENDING = 0;
+  private static final byte SUCCEEDED = 1;
+  private static final byte FAILED = 2;
+  private static final byte CANCELLED = 3;
+
+  /** Two or more callbacks or waiting tasks; a single one stands in the field itself. */
+  private record Callbacks(ArrayList<Object> list) {}
+
+  final EventLoop loop;
+
+  /**
+   * The result or the exception. For a cancelled future the message of the cancellation, or the
+   * {@link CancelledError} that ended the task. For a pending task the message of the cancellation
+   * that is to be delivered.
+   */
+  private Object value;
+
+  /** Null, a {@link LoopTask} that waits, a {@link Consumer}, or {@link Callbacks} of these. */
+  private Object callbacks;
+
+  private byte state;
+
+  LoopFuture(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  @Override
+  public final EventLoop getLoop() {
+    return loop;
+  }
+
+  @Override
+  public final boolean done() {
+    return state != PENDING;
+  }
+
+  @Override
+  public final boolean cancelled() {
+    return state == CANCELLED;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public final T result() {
+    return switch (state) {
+      case SUCCEEDED -> (T) value;
+      case FAILED -> throw Sneaky.raise((Throwable) value);
+      case CANCELLED -> throw cancellation();
+      default -> throw new InvalidStateException("Result is not ready: await it. " + this);
+    };
+  }
+
+  @Override
+  public final Throwable exception() {
+    return switch (state) {
+      case SUCCEEDED -> null;
+      case FAILED -> (Throwable) value;
+      case CANCELLED -> throw cancellation();
+      default -> throw new InvalidStateException("Exception is not set: await it. " + this);
+    };
+  }
+
+  @Override
+  public void setResult(T result) {
+    succeed(result);
+  }
+
+  @Override
+  public void setException(Throwable failure) {
+    Objects.requireNonNull(failure, "failure");
+    fail(failure);
+  }
+
+  @Override
+  public boolean cancel(String message) {
+    if (done()) {
+      return false;
+    }
+    end(CANCELLED, message);
+    return true;
+  }
+
+  @Override
+  public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+    Objects.requireNonNull(callback, "callback");
+    add(callback);
+  }
+
+  @Override
+  public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+    if (callbacks instanceof Callbacks several) {
+      int before = several.list.size();
+      several.list.removeIf(callback::equals);
+      return before - several.list.size();
+    }
+    if (callback.equals(callbacks)) {
+      callbacks = null;
+      return 1;
+    }
+    return 0;
+  }
+
+  @Override
+  public final CompletableFuture<T> toCompletableFuture() {
+    FutureView<T> view = new FutureView<>(loop);
+    view.follow(this);
+    return view;
+  }
+
+  @Override
+  public final void wakes(LoopTask<?> task) {
+    add(task);
+  }
+
+  @Override
+  public final Object outcome() {
+    return switch (state) {
+      case SUCCEEDED -> value;
+      case FAILED -> new Failure((Throwable) value);
+      default -> new Failure(cancellation());
+    };
+  }
+
+  @Override
+  protected final Object await(Execution execution) {
+    return done() ? result() : Suspension.waitFor(this, execution);
+  }
+
+  final void succeed(Object result) {
+    end(SUCCEEDED, result);
+  }
+
+  final void fail(Throwable failure) {
+    end(FAILED, failure);
+  }
+
+  /** The coroutine of this task let {@code error} out. */
+  final void endCancelled(CancelledError error) {
+    end(CANCELLED, error);
+  }
+
+  /**
+   * The error for one who asks for the result. The first gets the original, later ones a copy, so
+   * that they do not change each other's.
+   */
+  final CancelledError cancellation() {
+    if (value instanceof CancelledError original) {
+      value = original.getMessage();
+      return original;
+    }
+    return new CancelledError((String) value);
+  }
+
+  /** The message of the cancellation that a pending task is to get. */
+  final String pendingCancelMessage() {
+    return (String) value;
+  }
+
+  final void setPendingCancelMessage(String message) {
+    value = message;
+  }
+
+  @Override
+  protected Suspendable adapt(Object awaited) {
+    throw notAnExecution();
+  }
+
+  @Override
+  protected void waitFor(Suspendable awaited) {
+    throw notAnExecution();
+  }
+
+  private static IllegalStateException notAnExecution() {
+    return new IllegalStateException("a plain future runs no coroutine");
+  }
+
+  private void end(byte endState, Object endValue) {
+    if (done()) {
+      throw new InvalidStateException("The future is done already: check done() first. " + this);
+    }
+    loop.checkThread();
+    state = endState;
+    value = endValue;
+    Object waiting = callbacks;
+    callbacks = null;
+    if (waiting instanceof Callbacks several) {
+      several.list.forEach(this::schedule);
+    } else if (waiting != null) {
+      schedule(waiting);
+    }
+  }
+
+  private void add(Object callback) {
+    if (done()) {
+      schedule(callback);
+    } else if (callbacks == null) {
+      callbacks = callback;
+    } else if (callbacks instanceof Callbacks several) {
+      several.list.add(callback);
+    } else {
+      ArrayList<Object> list = new ArrayList<>(4);
+      list.add(callbacks);
+      list.add(callback);
+      callbacks = new Callbacks(list);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void schedule(Object callback) {
+    loop.enqueue(
+        callback instanceof LoopTask<?> task
+            ? task
+            : new DoneCallback<>(this, (Consumer<? super Future<T>>) callback));
+  }
+
+  /** "pending", "finished" and so on, with the exception if there is one. */
+  final String describeState() {
+    return switch (state) {
+      case PENDING -> "pending";
+      case SUCCEEDED -> "finished";
+      case FAILED -> "failed: " + value;
+      default -> "cancelled";
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Future (" + describeState() + ")";
+  }
+}

@@ -1,0 +1,38 @@
+package io.jasyncio;
+
+/** A callback in the ready queue or in the inbox. */
+class LoopHandle implements Handle, Ready {
+
+  /** The handle that came into the inbox before this one. */
+  LoopHandle olderInInbox;
+
+  /** Null once cancelled. */
+  private Runnable callback;
+
+  LoopHandle(Runnable callback) {
+    this.callback = callback;
+  }
+
+  @Override
+  public void cancel() {
+    callback = null;
+  }
+
+  @Override
+  public final boolean cancelled() {
+    return callback == null;
+  }
+
+  @Override
+  public final void takeTurn() {
+    Runnable called = callback;
+    if (called != null) {
+      called.run();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return cancelled() ? "cancelled callback" : "callback " + callback;
+  }
+}

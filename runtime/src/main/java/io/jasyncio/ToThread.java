@@ -1,0 +1,17 @@
+package io.jasyncio;
+
+import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.result;
+
+import io.jasyncio.annotations.Async;
+
+/** {@link Asyncio#toThread}. */
+final class ToThread {
+
+  private ToThread() {}
+
+  @Async
+  static <T, X extends Exception> Coroutine<T> toThread(BlockingCall<T, X> call) throws X {
+    return result(await(EventLoop.running().runInExecutor(call::call)));
+  }
+}

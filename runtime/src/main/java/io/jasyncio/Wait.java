@@ -1,0 +1,18 @@
+package io.jasyncio;
+
+/** What a suspended task waits for: a future, or a timer that it sleeps on. */
+interface Wait {
+
+  /** Makes {@code task} ready once this is done. */
+  void wakes(LoopTask<?> task);
+
+  /**
+   * Ends the wait with a {@link CancelledError}.
+   *
+   * @return false if it was over already
+   */
+  boolean cancel(String message);
+
+  /** The value, or a {@link io.jasyncio.codegen.Failure}; asked once for each task woken. */
+  Object outcome();
+}

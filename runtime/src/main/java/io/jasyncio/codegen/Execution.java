@@ -1,0 +1,111 @@
+package io.jasyncio.codegen;
+
+/**
+ * A chain of frames that run as one: a coroutine, the coroutine it awaits, and so on. A task is
+ * one.
+ *
+ * <p>While the chain is suspended its frames are linked from the innermost outwards, so that
+ * resuming costs one dispatch however deep the chain is: the innermost frame runs first, and its
+ * awaiter only when it ends.
+ *
+ * <pre>{@code
+ * a awaits b awaits c awaits a future:      innermost = c,  c.awaiter = b,  b.awaiter = a
+ * }</pre>
+ */
+public abstract class Execution extends Suspendable {
+
+  /** The frame that resumes first; null while running, or when nothing suspended below the root. */
+  private StateMachine innermost;
+
+  /** The frame that was last put to sleep while a suspension unwinds the Java stack. */
+  private StateMachine outermost;
+
+  /** For the runtime's own kinds. */
+  protected Execution() {}
+
+  /**
+   * Turns something awaited that is not {@link Suspendable} (a user's awaitable, a completion
+   * stage) into something that is.
+   *
+   * @param awaited what the program awaits, null included
+   * @return what to wait for instead
+   */
+  protected abstract Suspendable adapt(Object awaited);
+
+  /**
+   * Notes what the innermost frame waits for, before the suspension unwinds the Java stack. A
+   * suspension that notes nothing gives way only: the execution goes on in the next turn.
+   *
+   * @param awaited what ends the wait
+   */
+  protected abstract void waitFor(Suspendable awaited);
+
+  /**
+   * Runs a coroutine as the outermost frame. Coroutines that await coroutines start inside each
+   * other, so this takes Java stack for every one that was not started yet, as plain calls do.
+   *
+   * @param machine a coroutine that was not started
+   * @return its result or {@link Suspension#SUSPENDED}
+   * @throws Throwable what it throws
+   */
+  protected final Object start(StateMachine machine) throws Throwable {
+    return machine.await(this);
+  }
+
+  /**
+   * Goes on after a suspension: the innermost frame gets {@code sent}, each awaiter the outcome of
+   * the frame it awaits, until one suspends or the outermost has ended. The Java stack does not
+   * grow with the depth of the chain.
+   *
+   * @param sent a value or a {@link Failure}
+   * @return the outermost frame's result or {@link Suspension#SUSPENDED}
+   * @throws Throwable what the outermost frame throws
+   */
+  protected final Object resume(Object sent) throws Throwable {
+    StateMachine frame = innermost;
+    innermost = null;
+    outermost = null;
+    Object outcome = sent;
+    while (frame != null) {
+      StateMachine awaiter = frame.awaiter;
+      frame.awaiter = null;
+      try {
+        outcome = frame.run(this, outcome);
+      } catch (Throwable failure) {
+        if (awaiter == null) {
+          throw failure;
+        }
+        outcome = new Failure(failure);
+      }
+      if (outcome == Suspension.SUSPENDED) {
+        adopt(awaiter);
+        return outcome;
+      }
+      frame = awaiter;
+    }
+    return Suspension.resumed(outcome);
+  }
+
+  /**
+   * Returns the frame that resumes first.
+   *
+   * @return the innermost frame, or null while running and before the start
+   */
+  protected final StateMachine innermost() {
+    return innermost;
+  }
+
+  /** Puts {@code machine} to sleep as the awaiter of the frame that went to sleep before it. */
+  final void link(StateMachine machine) {
+    adopt(machine);
+    outermost = machine;
+  }
+
+  private void adopt(StateMachine awaiter) {
+    if (outermost == null) {
+      innermost = awaiter;
+    } else {
+      outermost.awaiter = awaiter;
+    }
+  }
+}

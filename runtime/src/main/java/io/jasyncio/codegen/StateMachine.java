@@ -1,0 +1,125 @@
+package io.jasyncio.codegen;
+
+/**
+ * One activation of an async method: where it stands and, in the fields of the generated subclass,
+ * what it needs to go on. The processor generates a subclass for each async method.
+ *
+ * <p>A machine made by calling the method is a coroutine that has not started. A machine made by a
+ * body that was called directly, and that had to suspend, starts its life in the middle.
+ */
+public abstract class StateMachine extends Suspendable {
+
+  /** Called, not yet awaited; the first resumption enters the body at its beginning. */
+  static final int CREATED = 0;
+
+  /** The body is on the Java stack. */
+  static final int RUNNING = -1;
+
+  /** The body has returned or thrown. */
+  static final int FINISHED = -2;
+
+  /** One of the constants above, or the number of the suspension point where the body stands. */
+  int state;
+
+  /** The machine that awaits this one, which goes on when this one ends; null for the outermost. */
+  StateMachine awaiter;
+
+  /** For generated subclasses. */
+  protected StateMachine() {}
+
+  /**
+   * Goes on with the body from {@link #state} until it ends or suspends again.
+   *
+   * @param execution the execution this machine belongs to
+   * @param sent the outcome of what was awaited: a value or a {@link Failure}; null at the start
+   * @return the body's result or {@link Suspension#SUSPENDED}
+   * @throws Throwable what the body throws
+   */
+  protected abstract Object resume(Execution execution, Object sent) throws Throwable;
+
+  /** Starts the body inside the frame that awaits it. */
+  @Override
+  protected final Object await(Execution execution) throws Throwable {
+    claim();
+    return run(execution, null);
+  }
+
+  /**
+   * Tells whether the coroutine is untouched.
+   *
+   * @return true until it is first awaited, run as a task, or closed
+   */
+  protected final boolean isCreated() {
+    return state == CREATED;
+  }
+
+  /**
+   * Tells whether the coroutine waits.
+   *
+   * @return true while it stands at a suspension point
+   */
+  protected final boolean isSuspended() {
+    return state > CREATED;
+  }
+
+  /**
+   * Tells whether the coroutine runs.
+   *
+   * @return true while the body is on the Java stack
+   */
+  protected final boolean isRunning() {
+    return state == RUNNING;
+  }
+
+  /**
+   * Tells whether the coroutine is over.
+   *
+   * @return true once the body has returned or thrown, or the coroutine was closed
+   */
+  protected final boolean isFinished() {
+    return state == FINISHED;
+  }
+
+  /**
+   * Returns the machine that awaits this suspended one.
+   *
+   * @return the awaiter, or null for the outermost
+   */
+  protected final StateMachine awaiter() {
+    return awaiter;
+  }
+
+  /** Marks the coroutine as over without running it. */
+  protected final void abandon() {
+    state = FINISHED;
+  }
+
+  /**
+   * Makes the exception for a second use; the public coroutine class words it.
+   *
+   * @return the exception to throw
+   */
+  protected abstract RuntimeException reused();
+
+  /** Makes sure that this coroutine is used once. */
+  final void claim() {
+    if (state != CREATED) {
+      throw reused();
+    }
+  }
+
+  /** Runs the body once and keeps the book of its end. */
+  final Object run(Execution execution, Object sent) throws Throwable {
+    Object outcome;
+    try {
+      outcome = resume(execution, sent);
+    } catch (Throwable failure) {
+      state = FINISHED;
+      throw failure;
+    }
+    if (outcome != Suspension.SUSPENDED) {
+      state = FINISHED;
+    }
+    return outcome;
+  }
+}

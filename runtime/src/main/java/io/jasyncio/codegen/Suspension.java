@@ -1,0 +1,87 @@
+package io.jasyncio.codegen;
+
+/** What woven code calls at an await. Nothing here is for user code. */
+public final class Suspension {
+
+  /** Returned by a body instead of its result: it waits, and its frames are linked. */
+  public static final Object SUSPENDED = new Object();
+
+  private Suspension() {}
+
+  /**
+   * Asks the awaited thing for its value.
+   *
+   * @param awaited a coroutine, future, awaitable or completion stage
+   * @param execution the execution of the body that awaits
+   * @return the value or {@link #SUSPENDED}
+   * @throws Throwable what the awaited thing failed with
+   */
+  public static Object begin(Object awaited, Execution execution) throws Throwable {
+    Suspendable suspendable =
+        awaited instanceof Suspendable direct ? direct : execution.adapt(awaited);
+    return suspendable.await(execution);
+  }
+
+  /**
+   * Notes in {@code execution} what ends its wait.
+   *
+   * @param awaited what the execution waits for
+   * @param execution the execution whose innermost frame awaits
+   * @return {@link #SUSPENDED}
+   */
+  public static Object waitFor(Suspendable awaited, Execution execution) {
+    execution.waitFor(awaited);
+    return SUSPENDED;
+  }
+
+  /**
+   * Puts a body to sleep that has spilled what it needs.
+   *
+   * @param machine the body's machine
+   * @param state the number of the suspension point
+   * @param execution the execution of the body
+   */
+  public static void suspend(StateMachine machine, int state, Execution execution) {
+    machine.state = state;
+    execution.link(machine);
+  }
+
+  /**
+   * Says where a body goes on and marks it as running.
+   *
+   * @param machine the machine that resumes
+   * @return the number of the suspension point, or 0 for the beginning
+   */
+  public static int resume(StateMachine machine) {
+    int state = machine.state;
+    machine.state = StateMachine.RUNNING;
+    return state;
+  }
+
+  /**
+   * Unwraps what a body was resumed with.
+   *
+   * @param sent a value or a {@link Failure}
+   * @return the value
+   * @throws Throwable the failure's cause
+   */
+  public static Object resumed(Object sent) throws Throwable {
+    if (sent instanceof Failure failure) {
+      throw failure.cause;
+    }
+    return sent;
+  }
+
+  /**
+   * Words the failure of a body that was resumed in a state it does not have.
+   *
+   * @param machine the machine that was resumed
+   * @return the exception to throw
+   */
+  public static IllegalStateException unknownState(StateMachine machine) {
+    return new IllegalStateException(
+        machine.getClass().getName()
+            + " was resumed in a state that its body does not have. Its class and the class of its"
+            + " method come from different builds: compile both again.");
+  }
+}

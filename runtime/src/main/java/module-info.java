@@ -1,0 +1,9 @@
+/** Python's asyncio: an event loop, tasks, and what a program does with them. */
+module io.jasyncio {
+  requires transitive io.jasyncio.annotations;
+
+  exports io.jasyncio;
+
+  // For the code that the processor writes; nothing else should use it.
+  exports io.jasyncio.codegen;
+}

@@ -1,0 +1,45 @@
+package io.jasyncio;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** The functions of the library that programs use, in its blocking twin. */
+public final class Asyncio {
+
+  private Asyncio() {}
+
+  /** Gives the value, or throws the failure as it is, checked or not. */
+  public static <T> T await(Awaitable<T> awaitable) {
+    try {
+      return awaitable.outcome();
+    } catch (Throwable failure) {
+      throw Asyncio.<RuntimeException>sneakily(failure);
+    }
+  }
+
+  /** Waits for the stage; its failure is thrown without the wrapper of the stage. */
+  public static <T> T await(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (CompletionException wrapper) {
+      throw Asyncio.<RuntimeException>sneakily(
+          wrapper.getCause() == null ? wrapper : wrapper.getCause());
+    }
+  }
+
+  /** Ends an async method with a value. */
+  public static <T> Coroutine<T> result(T value) {
+    return Coroutine.completed(value);
+  }
+
+  /** Ends an async method without a value. */
+  public static Coroutine<Void> result() {
+    return Coroutine.completed(null);
+  }
+
+  // The compiler infers an unchecked X, and at run time nothing checks it.
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X sneakily(Throwable failure) throws X {
+    throw (X) failure;
+  }
+}
