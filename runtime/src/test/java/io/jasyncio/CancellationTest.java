@@ -216,8 +216,7 @@ class CancellationTest {
     await(sleep(Duration.ZERO));
     task.cancel();
     String outcome = await(task);
-    events.add(
-        outcome + ", cancelling " + task.cancelling() + ", cancelled " + task.cancelled());
+    events.add(outcome + ", cancelling " + task.cancelling() + ", cancelled " + task.cancelled());
     return result();
   }
 

@@ -42,8 +42,7 @@ class TaskTest {
   void waiters_wakeInTheOrderInWhichTheyCame() {
     VirtualLoop.run(threeWaiters());
 
-    assertEquals(
-        List.of("callback", "first got x", "second got x", "third got x", "main"), events);
+    assertEquals(List.of("callback", "first got x", "second got x", "third got x", "main"), events);
   }
 
   @Test
@@ -60,7 +59,7 @@ class TaskTest {
   }
 
   @Test
-  void exception_comesOutOfTheAwaitUnwrapped() {
+  void exception_comesOutOfTheAwaitUnwrapped() throws IOException {
     VirtualLoop.run(awaitFailing());
 
     assertEquals(List.of("caught disk", "same again", "done"), events);

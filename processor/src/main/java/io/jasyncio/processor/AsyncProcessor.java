@@ -56,6 +56,8 @@ public final class AsyncProcessor extends AbstractProcessor {
     }
   }
 
+  // An annotation that nobody claims is a warning under -Xlint:processing, an error for some users.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     TypeElement async = processingEnv.getElementUtils().getTypeElement(Names.ASYNC);

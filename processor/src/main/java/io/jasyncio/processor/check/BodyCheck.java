@@ -1,5 +1,6 @@
 package io.jasyncio.processor.check;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -8,7 +9,6 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -62,7 +62,7 @@ public final class BodyCheck {
             "a method of a local or anonymous class cannot be @Async: make the class a member of"
                 + " a class, or the method a private one beside it");
       }
-      return super.visitMethod(tree, unused);
+      return super.visitMethod(tree, null);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class BodyCheck {
       } else if (callee != null && callee.getKind() == ElementKind.METHOD) {
         checkBlocking(callee);
       }
-      return super.visitMethodInvocation(tree, unused);
+      return super.visitMethodInvocation(tree, null);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class BodyCheck {
                 + " cannot be a method reference, for there is no method around it to suspend:"
                 + " write an @Async method and refer to that");
       }
-      return super.visitMemberReference(tree, unused);
+      return super.visitMemberReference(tree, null);
     }
 
     @Override
@@ -96,27 +96,29 @@ public final class BodyCheck {
       if (around.kind() == Surroundings.Kind.ASYNC_METHOD && tree.getExpression() != null) {
         checkReturn(tree.getExpression(), around);
       }
-      return super.visitReturn(tree, unused);
+      return super.visitReturn(tree, null);
     }
 
     @Override
     public Void visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
       TreePath expression = new TreePath(getCurrentPath(), tree.getExpression());
       checkAwaited(expression, tree.getExpression());
-      return super.visitExpressionStatement(tree, unused);
+      return super.visitExpressionStatement(tree, null);
     }
 
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      TypeMirror result = resultOf(tree);
-      if (result != null && result.getKind() == TypeKind.VOID && tree.getBody() instanceof ExpressionTree body) {
+      TypeMirror result = resultOfLambda();
+      if (result != null
+          && result.getKind() == TypeKind.VOID
+          && tree.getBody() instanceof ExpressionTree body) {
         checkAwaited(new TreePath(getCurrentPath(), tree.getBody()), body);
       }
-      return super.visitLambdaExpression(tree, unused);
+      return super.visitLambdaExpression(tree, null);
     }
 
     /** What the lambda's interface method returns. */
-    private TypeMirror resultOf(LambdaExpressionTree tree) {
+    private TypeMirror resultOfLambda() {
       TypeMirror type = trees.getTypeMirror(getCurrentPath());
       if (type == null || type.getKind() != TypeKind.DECLARED) {
         return null;
@@ -181,7 +183,8 @@ public final class BodyCheck {
     }
 
     private boolean isNull(ExpressionTree expression) {
-      return expression instanceof LiteralTree literal && literal.getKind() == Tree.Kind.NULL_LITERAL;
+      return expression instanceof LiteralTree literal
+          && literal.getKind() == Tree.Kind.NULL_LITERAL;
     }
 
     /** True for {@code result(..)}, also in parentheses and in both arms of a conditional. */
@@ -193,8 +196,7 @@ public final class BodyCheck {
         return isResult(conditional.getTrueExpression())
             && isResult(conditional.getFalseExpression());
       }
-      return isAsyncio(
-          trees.getElement(new TreePath(getCurrentPath(), expression)), Names.RESULT);
+      return isAsyncio(trees.getElement(new TreePath(getCurrentPath(), expression)), Names.RESULT);
     }
 
     private void checkAwaited(TreePath path, ExpressionTree expression) {

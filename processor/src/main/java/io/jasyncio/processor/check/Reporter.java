@@ -11,7 +11,9 @@ import java.util.Arrays;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints diagnostics at the exact token; a warning unless {@code @SuppressWarnings} names its id. */
+/**
+ * Prints diagnostics at the exact token; a warning unless {@code @SuppressWarnings} names its id.
+ */
 final class Reporter {
 
   private final Trees trees;

@@ -16,8 +16,7 @@ final class Supertypes {
     if (type.getKind() != TypeKind.DECLARED) {
       return Stream.empty();
     }
-    String name =
-        ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
+    String name = ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
     return Stream.concat(
         Stream.of(name),
         types.directSupertypes(type).stream().flatMap(parent -> of(types, parent)));

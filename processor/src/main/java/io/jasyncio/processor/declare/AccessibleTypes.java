@@ -32,7 +32,8 @@ final class AccessibleTypes {
 
   /** A type argument, erased; {@code Object} for what only the method knows. */
   TypeName boxedArgument(TypeMirror argument) {
-    boolean concrete = argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
+    boolean concrete =
+        argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
     return concrete ? erased(argument) : ClassName.OBJECT;
   }
 

@@ -73,8 +73,7 @@ final class MachineSource {
             .addModifiers(Modifier.FINAL)
             .superclass(ParameterizedTypeName.get(COROUTINE, resultType(declaration)));
     MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addJavadoc("Called by the method in place of its body.\n");
+        MethodSpec.constructorBuilder().addJavadoc("Called by the method in place of its body.\n");
     if (!isStatic) {
       addField(type, constructor, "self", declaration.type().asType(), "The receiver.\n");
     }
@@ -93,8 +92,7 @@ final class MachineSource {
       TypeMirror declared,
       String doc) {
     TypeName typeName = accessible.erased(declared);
-    type.addField(
-        FieldSpec.builder(typeName, name).addJavadoc(doc).build());
+    type.addField(FieldSpec.builder(typeName, name).addJavadoc(doc).build());
     constructor.addParameter(typeName, name).addStatement("this.$N = $N", name, name);
   }
 

@@ -44,14 +44,16 @@ final class ClassFiles {
    * @param source where the class was compiled from; without {@code -d}, javac writes beside it
    */
   ClassFile find(String internalName, JavaFileObject source) throws IOException {
-    FileObject output = filer.getResource(StandardLocation.CLASS_OUTPUT, "", internalName + ".class");
+    FileObject output =
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", internalName + ".class");
     Optional<Path> path = path(output.toUri());
     if (path.isEmpty()) {
       return new Managed(internalName, output);
     }
     List<Path> candidates = new ArrayList<>(List.of(path.get()));
     String simpleName = internalName.substring(internalName.lastIndexOf('/') + 1);
-    path(source.toUri()).ifPresent(file -> candidates.add(file.resolveSibling(simpleName + ".class")));
+    path(source.toUri())
+        .ifPresent(file -> candidates.add(file.resolveSibling(simpleName + ".class")));
     return new OnDisk(newest(candidates));
   }
 
@@ -60,8 +62,7 @@ final class ClassFiles {
     for (Path candidate : candidates) {
       if (Files.exists(candidate)
           && (!Files.exists(newest)
-              || Files.getLastModifiedTime(candidate)
-                      .compareTo(Files.getLastModifiedTime(newest))
+              || Files.getLastModifiedTime(candidate).compareTo(Files.getLastModifiedTime(newest))
                   > 0)) {
         newest = candidate;
       }

@@ -8,9 +8,9 @@ import com.sun.source.util.Trees;
 import io.jasyncio.processor.check.BodyCheck;
 import io.jasyncio.processor.declare.Descriptors;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.weave.Weaver;
 import io.jasyncio.processor.weave.WeavingException;
 import io.jasyncio.processor.weave.WovenClass;
-import io.jasyncio.processor.weave.Weaver;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,7 +110,8 @@ public final class CompilationListener implements TaskListener {
     } catch (WeavingException e) {
       // What stays must not be taken for a finished class by the next, incremental build.
       file.delete();
-      error(type, e.id(), e.method() + (e.line() < 0 ? "" : ":" + e.line()) + ": " + e.getMessage());
+      error(
+          type, e.id(), e.method() + (e.line() < 0 ? "" : ":" + e.line()) + ": " + e.getMessage());
     }
   }
 

@@ -2,8 +2,8 @@ package io.jasyncio.processor.weave;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class DelayedNews {
   private final int firstFreeLocal;
 
   /** What is live after each constructor call, known before the code changes. */
-  private final Map<AbstractInsnNode, BitSet> liveAfterInit = new IdentityHashMap<>();
+  private final Map<AbstractInsnNode, BitSet> liveAfterInit = new HashMap<>();
 
   private DelayedNews(
       AsyncMethod method, MethodNode body, FrameTypes types, Set<AbstractInsnNode> delayed) {

@@ -1,6 +1,6 @@
 package io.jasyncio.processor.weave;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -31,7 +31,7 @@ final class FrameTypes {
 
   /** Computes the types of a method that has been read with expanded frames. */
   static FrameTypes of(String owner, MethodNode method) {
-    Map<AbstractInsnNode, Frame<TypeValue>> before = new IdentityHashMap<>();
+    Map<AbstractInsnNode, Frame<TypeValue>> before = new HashMap<>();
     Frame<TypeValue> current = initial(owner, method);
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof FrameNode node) {
@@ -116,7 +116,8 @@ final class FrameTypes {
 
   /** What a constructor call initialises; null if the instruction is none. */
   static TypeValue constructed(AbstractInsnNode insn, Frame<TypeValue> before) {
-    if (insn.getOpcode() != Opcodes.INVOKESPECIAL || !((MethodInsnNode) insn).name.equals("<init>")) {
+    if (insn.getOpcode() != Opcodes.INVOKESPECIAL
+        || !((MethodInsnNode) insn).name.equals("<init>")) {
       return null;
     }
     int arguments = Type.getArgumentTypes(((MethodInsnNode) insn).desc).length;

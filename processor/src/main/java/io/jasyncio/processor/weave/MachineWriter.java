@@ -74,8 +74,7 @@ final class MachineWriter {
         null);
     writer.visitSource(simpleName(method.machine()) + ".java", null);
     if (!method.isStatic()) {
-      writer.visitField(
-          Opcodes.ACC_FINAL, RECEIVER_FIELD, "L" + method.owner() + ";", null, null);
+      writer.visitField(Opcodes.ACC_FINAL, RECEIVER_FIELD, "L" + method.owner() + ";", null, null);
     }
     for (SpillField field : plan.fields()) {
       writer.visitField(0, field.name(), field.type().getDescriptor(), null, null);
@@ -97,8 +96,7 @@ final class MachineWriter {
     MethodVisitor code = writer.visitMethod(0, "<init>", descriptor, null, null);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitMethodInsn(
-        Opcodes.INVOKESPECIAL, Names.COROUTINE_INTERNAL, "<init>", "()V", false);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, Names.COROUTINE_INTERNAL, "<init>", "()V", false);
     int local = 1;
     if (!method.isStatic()) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
@@ -141,11 +139,7 @@ final class MachineWriter {
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitVarInsn(Opcodes.ALOAD, 2);
     code.visitMethodInsn(
-        bodyOpcode(),
-        method.owner(),
-        method.name(),
-        method.bodyDescriptor(),
-        method.inInterface());
+        bodyOpcode(), method.owner(), method.name(), method.bodyDescriptor(), method.inInterface());
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();

@@ -68,8 +68,8 @@ final class Results {
   }
 
   /**
-   * Awaits what is returned inside the tries around the return: {@code try { return fetch(); } catch
-   * (IOException e) {..}} is to catch. javac ends the range of a try right before the return
+   * Awaits what is returned inside the tries around the return: {@code try { return fetch(); }
+   * catch (IOException e) {..}} is to catch. javac ends the range of a try right before the return
    * instruction, which cannot throw; so the ranges that end there are extended over the await.
    */
   private void awaitInside(AbstractInsnNode areturn) {
@@ -185,8 +185,7 @@ final class Results {
     }
 
     @Override
-    public SourceValue binaryOperation(
-        AbstractInsnNode insn, SourceValue left, SourceValue right) {
+    public SourceValue binaryOperation(AbstractInsnNode insn, SourceValue left, SourceValue right) {
       escaped.addAll(left.insns);
       escaped.addAll(right.insns);
       return super.binaryOperation(insn, left, right);
@@ -200,8 +199,7 @@ final class Results {
     }
 
     @Override
-    public SourceValue naryOperation(
-        AbstractInsnNode insn, List<? extends SourceValue> arguments) {
+    public SourceValue naryOperation(AbstractInsnNode insn, List<? extends SourceValue> arguments) {
       arguments.forEach(argument -> escaped.addAll(argument.insns));
       return super.naryOperation(insn, arguments);
     }

@@ -125,10 +125,7 @@ record SpillPlan(
       Type type = parameter.type();
       start.add(
           new SuspensionPoint.Spill(
-              parameter.local(),
-              false,
-              TypeValue.of(type),
-              fields.ofParameter(parameter.local())));
+              parameter.local(), false, TypeValue.of(type), fields.ofParameter(parameter.local())));
     }
     return start;
   }

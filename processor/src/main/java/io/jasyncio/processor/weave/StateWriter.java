@@ -113,8 +113,7 @@ final class StateWriter {
     tail.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
     tail.add(call("resume", Type.INT_TYPE, Types.STATE_MACHINE));
     tail.add(
-        new TableSwitchInsnNode(
-            0, resumes.size() - 1, unknown, resumes.toArray(LabelNode[]::new)));
+        new TableSwitchInsnNode(0, resumes.size() - 1, unknown, resumes.toArray(LabelNode[]::new)));
     tail.add(unknown);
     tail.add(entryFrame());
     tail.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
@@ -187,7 +186,8 @@ final class StateWriter {
     states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
     states.add(pushInt(point.state()));
     states.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
-    states.add(call("suspend", Type.VOID_TYPE, Types.STATE_MACHINE, Type.INT_TYPE, Types.EXECUTION));
+    states.add(
+        call("suspend", Type.VOID_TYPE, Types.STATE_MACHINE, Type.INT_TYPE, Types.EXECUTION));
     states.add(suspended());
     states.add(new InsnNode(Opcodes.ARETURN));
   }
@@ -213,10 +213,12 @@ final class StateWriter {
 
   /** A failure is thrown inside the tries that enclose the await, innermost first. */
   private void coverLikeAwait(SuspensionPoint point, LabelNode from, LabelNode to) {
-    point.handlers().forEach(
-        block ->
-            body.tryCatchBlocks.add(
-                new TryCatchBlockNode(from, to, block.handler, block.type)));
+    point
+        .handlers()
+        .forEach(
+            block ->
+                body.tryCatchBlocks.add(
+                    new TryCatchBlockNode(from, to, block.handler, block.type)));
   }
 
   private void spill(SuspensionPoint.Spill spill, InsnList code) {
@@ -283,10 +285,7 @@ final class StateWriter {
 
   private static FieldInsnNode suspended() {
     return new FieldInsnNode(
-        Opcodes.GETSTATIC,
-        Names.SUSPENSION_INTERNAL,
-        "SUSPENDED",
-        Types.OBJECT.getDescriptor());
+        Opcodes.GETSTATIC, Names.SUSPENSION_INTERNAL, "SUSPENDED", Types.OBJECT.getDescriptor());
   }
 
   private static MethodInsnNode call(String name, Type result, Type... arguments) {

@@ -15,7 +15,9 @@ import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
-/** The effect of one instruction on the verifier's types. It never merges: see {@link FrameTypes}. */
+/**
+ * The effect of one instruction on the verifier's types. It never merges: see {@link FrameTypes}.
+ */
 final class TypeInterpreter extends Interpreter<TypeValue> {
 
   TypeInterpreter() {
@@ -122,19 +124,9 @@ final class TypeInterpreter extends Interpreter<TypeValue> {
           Opcodes.LOR,
           Opcodes.LXOR ->
           TypeValue.LONG;
-      case Opcodes.FALOAD,
-          Opcodes.FADD,
-          Opcodes.FSUB,
-          Opcodes.FMUL,
-          Opcodes.FDIV,
-          Opcodes.FREM ->
+      case Opcodes.FALOAD, Opcodes.FADD, Opcodes.FSUB, Opcodes.FMUL, Opcodes.FDIV, Opcodes.FREM ->
           TypeValue.FLOAT;
-      case Opcodes.DALOAD,
-          Opcodes.DADD,
-          Opcodes.DSUB,
-          Opcodes.DMUL,
-          Opcodes.DDIV,
-          Opcodes.DREM ->
+      case Opcodes.DALOAD, Opcodes.DADD, Opcodes.DSUB, Opcodes.DMUL, Opcodes.DDIV, Opcodes.DREM ->
           TypeValue.DOUBLE;
       default -> TypeValue.INT;
     };

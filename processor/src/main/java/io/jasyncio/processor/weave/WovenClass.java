@@ -8,6 +8,7 @@ import java.util.List;
  * @param classFile the class with kickoffs and bodies
  * @param machines the state-machine classes of its async methods
  */
+@SuppressWarnings("ArrayRecordComponent") // class files are handed on, never compared
 public record WovenClass(byte[] classFile, List<Machine> machines) {
 
   /**

@@ -1,0 +1,101 @@
+package locals;
+
+import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.result;
+
+import io.jasyncio.Coroutine;
+import io.jasyncio.annotations.Async;
+import io.jasyncio.fixtures.Trace;
+
+/** Sixty locals of all types are live across awaits, then die one after the other. */
+public class ManyLocals {
+  @Async
+  public static Coroutine<Void> run(Trace t) throws Throwable {
+    int v00 = await(t.later(0));
+    long v01 = 1L;
+    String v02 = "s2";
+    double v03 = await(t.later(3.5));
+    boolean v04 = false;
+    char v05 = (char) (5 + 60);
+    byte v06 = await(t.later((byte) 6));
+    short v07 = (short) 7;
+    float v08 = 8f;
+    int[] v09 = {9};
+    int v10 = 10;
+    long v11 = 11L;
+    String v12 = await(t.later("s12"));
+    double v13 = 13.5;
+    boolean v14 = true;
+    char v15 = await(t.later((char) (15 + 60)));
+    byte v16 = (byte) 16;
+    await(t.pause());
+    short v17 = (short) 17;
+    float v18 = await(t.later(18f));
+    int[] v19 = {19};
+    int v20 = 20;
+    long v21 = await(t.later(21L));
+    String v22 = "s22";
+    double v23 = 23.5;
+    boolean v24 = await(t.later(false));
+    char v25 = (char) (25 + 60);
+    byte v26 = (byte) 26;
+    short v27 = await(t.later((short) 27));
+    float v28 = 28f;
+    int[] v29 = {29};
+    int v30 = await(t.later(30));
+    long v31 = 31L;
+    String v32 = "s32";
+    double v33 = await(t.later(33.5));
+    await(t.pause());
+    boolean v34 = true;
+    char v35 = (char) (35 + 60);
+    byte v36 = await(t.later((byte) 36));
+    short v37 = (short) 37;
+    float v38 = 38f;
+    int[] v39 = {39};
+    int v40 = 40;
+    long v41 = 41L;
+    String v42 = await(t.later("s42"));
+    double v43 = 43.5;
+    boolean v44 = false;
+    char v45 = await(t.later((char) (45 + 60)));
+    byte v46 = (byte) 46;
+    short v47 = (short) 47;
+    float v48 = await(t.later(48f));
+    int[] v49 = {49};
+    int v50 = 50;
+    await(t.pause());
+    long v51 = await(t.later(51L));
+    String v52 = "s52";
+    double v53 = 53.5;
+    boolean v54 = await(t.later(true));
+    char v55 = (char) (55 + 60);
+    byte v56 = (byte) 56;
+    short v57 = await(t.later((short) 57));
+    float v58 = 58f;
+    int[] v59 = {59};
+    await(t.pause());
+    t.log(v00, v01, v02, v03, v04, v05, v06, v07, v08, v09);
+    await(t.pause());
+    v50 += await(t.later(1));
+    t.log(v10, v11, v12, v13, v14, v15, v16, v17, v18, v19);
+    await(t.pause());
+    v50 += await(t.later(1));
+    t.log(v20, v21, v22, v23, v24, v25, v26, v27, v28, v29);
+    await(t.pause());
+    v50 += await(t.later(1));
+    t.log(v30, v31, v32, v33, v34, v35, v36, v37, v38, v39);
+    await(t.pause());
+    v50 += await(t.later(1));
+    t.log(v40, v41, v42, v43, v44, v45, v46, v47, v48, v49);
+    await(t.pause());
+    v50 += await(t.later(1));
+    t.log(v50, v51, v52, v53, v54, v55, v56, v57, v58, v59);
+    await(t.pause());
+    v50 += await(t.later(1));
+    v50 += v51 + v00 + v20;
+    v52 += await(t.later(v50)) + v42 + v02;
+    t.log(v50, v52, v59[await(t.later(0))] += v49[0] + v09[0]);
+    return result();
+  }
+}
