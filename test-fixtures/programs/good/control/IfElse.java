@@ -21,7 +21,8 @@ public class IfElse {
     if (v % 2 == 0) {
       if (v > await(t.later(10))) text = await(t.later("large ")) + text;
       else text = "small " + text;
-    } else if (await(t.later(v)) > 10) ;
+    } else if (await(t.later(v)) > 10)
+      ;
     else {
       text += "?";
     }

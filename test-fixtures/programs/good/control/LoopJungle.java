@@ -100,8 +100,7 @@ public class LoopJungle {
     int count = 0;
     for (int free = ((1 << n) - 1) & ~(columns | left | right); free != 0; free &= free - 1) {
       int bit = free & -free;
-      count +=
-          await(queens(t, n, row + 1, columns | bit, (left | bit) << 1, (right | bit) >> 1));
+      count += await(queens(t, n, row + 1, columns | bit, (left | bit) << 1, (right | bit) >> 1));
     }
     if (count > 0) {
       await(t.later(count));

@@ -25,7 +25,7 @@ public class StringSwitch {
         return result("empty");
       case "C#" + "x":
         out += 3;
-        // falls through
+      // falls through
       default:
         out += await(t.later("other"));
       case "last":

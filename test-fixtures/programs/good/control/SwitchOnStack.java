@@ -47,19 +47,24 @@ public class SwitchOnStack {
         a
             * (3
                 + switch (v) {
-                  case 0 -> await(t.later(1)) + (a - switch (await(t.later(5))) {
-                    case 5 -> a + await(t.later(6L));
-                    default -> 0;
-                  });
-                  case 1 -> array[await(t.later(1))] += switch (array[0]) {
-                    case 7 -> await(t.later(70));
-                    default -> {
-                      if (await(t.later(false))) {
-                        yield 1;
-                      }
-                      yield await(t.later(80));
-                    }
-                  };
+                  case 0 ->
+                      await(t.later(1))
+                          + (a
+                              - switch (await(t.later(5))) {
+                                case 5 -> a + await(t.later(6L));
+                                default -> 0;
+                              });
+                  case 1 ->
+                      array[await(t.later(1))] +=
+                          switch (array[0]) {
+                            case 7 -> await(t.later(70));
+                            default -> {
+                              if (await(t.later(false))) {
+                                yield 1;
+                              }
+                              yield await(t.later(80));
+                            }
+                          };
                   default -> throw new IllegalArgumentException("v" + await(t.later(v)));
                 }));
   }

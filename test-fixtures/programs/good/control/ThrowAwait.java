@@ -30,8 +30,7 @@ public class ThrowAwait {
       case 1:
         throw new Own("one" + await(t.later("!")), await(t.later(11)), null);
       case 2:
-        throw new Own(
-            "two", 22, await(t.later(new IOException(await(t.later("cause"))))));
+        throw new Own("two", 22, await(t.later(new IOException(await(t.later("cause"))))));
       case 3:
         return result(await(t.<Integer>fail(new IOException("three"))));
       case 4:
@@ -44,7 +43,6 @@ public class ThrowAwait {
         return result(local);
     }
   }
-
 
   @Async
   public static Coroutine<Void> run(Trace t) throws Throwable {

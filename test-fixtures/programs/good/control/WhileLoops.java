@@ -51,7 +51,8 @@ public class WhileLoops {
       t.log("i", i);
       i += await(t.later(1));
     }
-    while (await(below(t, i++, 6))) ;
+    while (await(below(t, i++, 6)))
+      ;
     t.log("empty body", i);
     t.log("collatz", await(collatz(t, 6)));
     t.log("sum", await(skipping(t, List.of(1, -2, 3, -4, 500, 6).iterator())));

@@ -22,7 +22,7 @@ public class NewAndFailures {
 
   static class Wrapper extends Exception {
     private static final long serialVersionUID = 1;
-    final Picky picky;
+    final transient Picky picky;
 
     Wrapper(String message, Picky picky, Throwable cause) {
       super(message, cause);

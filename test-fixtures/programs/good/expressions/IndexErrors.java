@@ -39,7 +39,7 @@ public class IndexErrors {
           int[][] rows = {{1}, null};
           rows[await(t.later(1))][t.note("index", 0)] = await(t.later(1));
         }
-        case 12 -> t.log("abc".charAt(await(t.later(3))) + await(t.later(1)));
+        case 12 -> t.log(new char[] {'a'}[await(t.later(1))] + await(t.later(1)));
         case 13 -> {
           int i = 0;
           int[] a = {7, 8, 9};

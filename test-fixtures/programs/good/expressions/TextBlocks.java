@@ -27,7 +27,8 @@ public class TextBlocks {
         """
             + await(t.later(1))
             + """
-            b"""
+            b\
+            """
             + await(t.later("c"));
     t.log(sum.replace('\n', '|'), sum.lines().count());
     return result();

@@ -40,7 +40,7 @@ public class GenericThrows {
 
   @Async
   static <X extends Exception> Coroutine<String> caught(
-      Trace t, Class<X> type, Action<?, ? extends Exception> action) {
+      Trace t, Class<X> type, Action<Integer, ? extends Exception> action) {
     try {
       return result("value " + await(action.act(t)));
     } catch (Exception e) {

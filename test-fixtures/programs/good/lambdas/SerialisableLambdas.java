@@ -33,8 +33,7 @@ public class SerialisableLambdas {
 
   @SuppressWarnings("unchecked")
   static <T> T copied(T object) throws IOException, ClassNotFoundException {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(written(object)))) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(written(object)))) {
       return (T) in.readObject();
     }
   }

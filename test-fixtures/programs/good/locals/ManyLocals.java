@@ -93,7 +93,7 @@ public class ManyLocals {
     t.log(v50, v51, v52, v53, v54, v55, v56, v57, v58, v59);
     await(t.pause());
     v50 += await(t.later(1));
-    v50 += v51 + v00 + v20;
+    v50 += (int) v51 + v00 + v20;
     v52 += await(t.later(v50)) + v42 + v02;
     t.log(v50, v52, v59[await(t.later(0))] += v49[0] + v09[0]);
     return result();

@@ -64,12 +64,13 @@ public class MergedTypes {
     Object current = "text";
     Number number = 1;
     for (int i = 0; i < 4; i++) {
-      current = switch (i) {
-        case 0 -> number;
-        case 1 -> List.of(await(t.later(current)));
-        case 2 -> new Object[] {current};
-        default -> await(t.later(current)) == null ? null : 'c';
-      };
+      current =
+          switch (i) {
+            case 0 -> number;
+            case 1 -> List.of(await(t.later(current)));
+            case 2 -> new Object[] {current};
+            default -> await(t.later(current)) == null ? null : 'c';
+          };
       number = i % 2 == 0 ? Double.valueOf(await(t.later(i))) : Integer.valueOf(i);
       t.log(current, number.intValue());
     }

@@ -59,7 +59,7 @@ public class NullThenValue {
     int sum = o == null ? 1 : 0;
     o = new long[] {await(t.later(5L))};
     await(t.pause());
-    sum += ((long[]) o)[0];
+    sum += (int) ((long[]) o)[0];
     o = new ArrayList<>(List.of(await(t.later(7))));
     await(t.pause());
     sum += ((List<?>) o).size() * 100;

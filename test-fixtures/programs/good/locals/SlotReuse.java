@@ -70,21 +70,24 @@ public class SlotReuse {
   @Async
   static Coroutine<String> switched(Trace t, int v) {
     switch (v) {
-      case 0: {
-        int x = await(t.later(1));
-        long y = x + await(t.later(1L));
-        return result("int" + x + y);
-      }
-      case 1: {
-        long x = await(t.later(2L));
-        int y = (int) x + await(t.later(1));
-        return result("long" + x + y);
-      }
-      default: {
-        String x = await(t.later("s"));
-        Object y = await(t.later((Object) x));
-        return result("ref" + x + y);
-      }
+      case 0:
+        {
+          int x = await(t.later(1));
+          long y = x + await(t.later(1L));
+          return result("int" + x + y);
+        }
+      case 1:
+        {
+          long x = await(t.later(2L));
+          int y = (int) x + await(t.later(1));
+          return result("long" + x + y);
+        }
+      default:
+        {
+          String x = await(t.later("s"));
+          Object y = await(t.later((Object) x));
+          return result("ref" + x + y);
+        }
     }
   }
 

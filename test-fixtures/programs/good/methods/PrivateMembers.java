@@ -36,7 +36,7 @@ public class PrivateMembers {
 
   private static class Failure extends Exception {
     private static final long serialVersionUID = 1;
-    private final Secret secret;
+    private final transient Secret secret;
 
     private Failure(Secret secret) {
       this.secret = secret;

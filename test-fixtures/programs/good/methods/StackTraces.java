@@ -25,9 +25,7 @@ public class StackTraces {
   @Async
   static Coroutine<Integer> divides(Trace t, int by) {
     int a = await(t.later(1));
-    int b =
-        a
-            / by;
+    int b = a / by;
     return result(b + await(t.later(1)));
   }
 
@@ -48,8 +46,7 @@ public class StackTraces {
       for (String name : names) {
         await(t.later(name));
       }
-      throw new IllegalStateException(
-          "message " + await(t.later(1)));
+      throw new IllegalStateException("message " + await(t.later(1)));
     }
   }
 

@@ -29,17 +29,18 @@ public class FinallyWithControl {
             label:
             {
               if (await(t.later(i)) == 0) break label;
-              text += switch (which) {
-                case 1 -> await(t.later("c"));
-                case 2 -> {
-                  try {
-                    yield await(t.<String>fail(new ArithmeticException()));
-                  } catch (ArithmeticException e) {
-                    yield "d" + await(t.later("e"));
-                  }
-                }
-                default -> "x";
-              };
+              text +=
+                  switch (which) {
+                    case 1 -> await(t.later("c"));
+                    case 2 -> {
+                      try {
+                        yield await(t.<String>fail(new ArithmeticException()));
+                      } catch (ArithmeticException e) {
+                        yield "d" + await(t.later("e"));
+                      }
+                    }
+                    default -> "x";
+                  };
             }
         }
         text += i;
@@ -60,7 +61,7 @@ public class FinallyWithControl {
       if (fail) {
         throw new IllegalStateException("" + c);
       }
-      a += b + c;
+      a += b + (int) c;
     } finally {
       // These reuse the slots of b and c, with other types.
       String b = await(t.later("b"));

@@ -66,14 +66,17 @@ public class ResourcesOfManyKinds {
 
   @Async
   static Coroutine<String> nestedInInitialiser(Trace t) {
-    try (Pooled<String> outer = new Pooled<>(t, switch (await(t.later(1))) {
-      case 1 -> {
-        try (Pooled<Integer> inner = new Pooled<>(t, await(t.later(5)))) {
-          yield "from " + inner.value() + await(t.later("!"));
-        }
-      }
-      default -> "not reached";
-    })) {
+    try (Pooled<String> outer =
+        new Pooled<>(
+            t,
+            switch (await(t.later(1))) {
+              case 1 -> {
+                try (Pooled<Integer> inner = new Pooled<>(t, await(t.later(5)))) {
+                  yield "from " + inner.value() + await(t.later("!"));
+                }
+              }
+              default -> "not reached";
+            })) {
       await(t.pause());
       return result(outer.value());
     }

@@ -32,20 +32,27 @@ public class AnnotatedTypes {
   @Async
   @Noted(1)
   <@Marked("t") T> Coroutine<@Marked("result") List<T>> annotated(
-      @Noted(2) Trace t, @Marked("array") int @Marked [] array, T value) throws @Marked IOException {
-    @Noted(3) List<@Marked("local") T> list = new @Marked("new") ArrayList<@Marked T>();
+      @Noted(2) Trace t, @Marked("array") int @Marked [] array, T value)
+      throws @Marked IOException {
+    @Noted(3)
+    List<@Marked("local") T> list = new @Marked("new") ArrayList<@Marked T>();
     for (@Noted(4) @Marked("loop") int v : array) {
       Object o = (@Marked("cast") Object) await(t.later(v));
       if (o instanceof @Marked("instanceof") Integer i && i > 1) {
         list.add(await(t.later(value)));
       }
     }
-    try (@Noted(5) AutoCloseable c = () -> t.log("closed")) {
+    try (@Noted(5)
+        AutoCloseable c = () -> t.log("closed")) {
       await(t.later(c == null));
-    } catch (@Marked("caught") Exception e) {
+    } catch (
+        @Marked("caught")
+        Exception e) {
       throw new IOException(e);
     }
-    Function<@Marked("lambda") T, String> f = (@Marked("parameter") T x) -> "f" + x;
+    Function<@Marked("lambda") T, String> f =
+        (@Marked("parameter")
+            T x) -> "f" + x;
     t.log(f.apply(await(t.later(value))));
     return result(list);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Sealed classes visited by async visitors, generic in their result. */
 public class SealedVisitors {
-  sealed abstract static class Shape {
+  abstract static sealed class Shape {
     abstract <R> Coroutine<R> accept(Trace t, Visitor<R> visitor);
   }
 

@@ -57,7 +57,7 @@ public class Primitives {
     long fromHuge = (long) (double) await(t.later(1e300));
     t.log("narrowed", narrowInt, narrowLong, narrowDouble, fromNan, fromHuge);
     t.log("flip", await(flip(t, true)), await(flip(t, false)));
-    t.log("mix", await(mix(t, z, b, c, s, i, l, f, d)));
+    t.log("mix", await(mix(t, z, b, c, s, i, 1L << 40, f, d)));
     return result();
   }
 }

@@ -22,6 +22,9 @@ final class HandDrive extends Execution {
     Object outcome;
     try {
       outcome = innermost() == null ? start(frame) : resume(outcomeOfWait(sent));
+    } catch (StopIteration leaked) {
+      // Else the driver would take it for the coroutine's result.
+      throw new IllegalStateException("coroutine raised StopIteration", leaked);
     } catch (Throwable failure) {
       throw Sneaky.raise(failure);
     }

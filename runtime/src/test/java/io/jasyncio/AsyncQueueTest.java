@@ -68,7 +68,7 @@ class AsyncQueueTest {
     VirtualLoop.run(producer());
 
     assertEquals(
-        List.of("put 1", "put 2", "got 1", "got 2", "put 3", "put 4", "got 3", "got 4"), events);
+        List.of("put 1", "put 2", "got 1", "put 3", "got 2", "put 4", "got 3", "got 4"), events);
   }
 
   @Test

@@ -80,6 +80,16 @@ class CoroutineTest {
   }
 
   @Test
+  void stopIterationThatLeaks_isNotTakenForTheResult() {
+    Coroutine<String> coroutine = waitForFuture();
+    coroutine.send(null);
+    StopIteration leaking =
+        assertThrows(StopIteration.class, () -> Coroutine.completed("x").send(null));
+
+    reuseFails("coroutine raised StopIteration", () -> coroutine.throwInto(leaking));
+  }
+
+  @Test
   void throwInto_isThrownAtTheAwait() {
     Coroutine<String> coroutine = waitForFuture();
     coroutine.send(null);

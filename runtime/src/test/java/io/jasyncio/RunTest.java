@@ -143,13 +143,17 @@ class RunTest {
 
   @Async
   private Coroutine<Void> leaveBlockingCall() throws InterruptedException {
-    createTask(toThread(this::waitForMain));
-    await(sleep(Duration.ZERO));
+    EventLoop loop = getRunningLoop();
+    Future<Void> begun = loop.createFuture();
+    createTask(toThread(() -> waitForMain(loop, begun)));
+    await(begun);
     synchronizedAdd("main ends");
     return result();
   }
 
-  private synchronized boolean waitForMain() throws InterruptedException {
+  private synchronized boolean waitForMain(EventLoop loop, Future<Void> begun)
+      throws InterruptedException {
+    loop.callSoonThreadsafe(() -> begun.setResult(null));
     while (events.isEmpty()) {
       wait();
     }

@@ -211,6 +211,7 @@ class ThreadsTest {
   }
 
   @Async
+  @SuppressWarnings("BlockingCall") // the refusal is what is tested
   private static Coroutine<Boolean> blockOnOwnLoop() throws Exception {
     try {
       runCoroutineThreadsafe(sleep(Duration.ZERO), getRunningLoop()).get();

@@ -216,8 +216,7 @@ class WaitForTest {
   private Coroutine<Void> cancelWithTimeout() {
     Task<String> outer = createTask(waitFor(worker(), SECOND));
     await(sleep(Duration.ZERO));
-    await(sleep(SECOND));
-    outer.cancel();
+    getRunningLoop().callLater(SECOND, outer::cancel);
     try {
       await(outer);
     } catch (CancelledError cancelled) {

@@ -62,6 +62,20 @@ record AsyncMethod(
     return Type.getMethodDescriptor(Types.OBJECT, types.toArray(Type[]::new));
   }
 
+  /** Name of the method through which the machine of an interface's method reaches the body. */
+  String doorName() {
+    return source.name + "$body";
+  }
+
+  /** As {@link #bodyDescriptor}, but static: the receiver comes first. */
+  String doorDescriptor() {
+    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(bodyDescriptor())));
+    if (!isStatic()) {
+      types.add(0, Type.getObjectType(owner));
+    }
+    return Type.getMethodDescriptor(Types.OBJECT, types.toArray(Type[]::new));
+  }
+
   Type machineType() {
     return Type.getObjectType(machine);
   }

@@ -54,14 +54,11 @@ final class BodyShell {
     return body;
   }
 
-  /**
-   * The machine, a class of the same package, calls the body. In an interface only public and
-   * private exist.
-   */
+  /** The machine, a class of the same package, calls the body; in an interface, a door to it. */
   private int access() {
     int kept = method.source().access & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT);
     if (method.inInterface()) {
-      return kept | Opcodes.ACC_PUBLIC;
+      return kept | Opcodes.ACC_PRIVATE;
     }
     return method.isStatic() ? kept : kept | Opcodes.ACC_FINAL;
   }

@@ -138,18 +138,24 @@ final class MachineWriter {
     code.visitVarInsn(Opcodes.ALOAD, 1);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitVarInsn(Opcodes.ALOAD, 2);
-    code.visitMethodInsn(
-        bodyOpcode(), method.owner(), method.name(), method.bodyDescriptor(), method.inInterface());
+    callBody(code);
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
   }
 
-  private int bodyOpcode() {
-    if (method.isStatic()) {
-      return Opcodes.INVOKESTATIC;
+  private void callBody(MethodVisitor code) {
+    if (method.inInterface()) {
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC, method.owner(), method.doorName(), method.doorDescriptor(), true);
+    } else {
+      code.visitMethodInsn(
+          method.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL,
+          method.owner(),
+          method.name(),
+          method.bodyDescriptor(),
+          false);
     }
-    return method.inInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
   }
 
   private static int zero(Type type) {

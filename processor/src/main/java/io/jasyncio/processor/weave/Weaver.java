@@ -90,6 +90,9 @@ public final class Weaver {
       AsyncMethod async = methods.get(method);
       if (async != null) {
         woven.add(weave(async, siblings, machines));
+        if (async.inInterface()) {
+          woven.add(DoorWriter.write(async));
+        }
       }
     }
     owner.methods = woven;
