@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.codegen.Leaving;
 import io.jasyncio.codegen.Suspendable;
 import java.util.concurrent.CompletionStage;
 
@@ -29,6 +30,9 @@ final class Adapter {
         throw EventLoop.noRunningLoop();
       }
       return StageFuture.of(stage, loop);
+    }
+    if (awaited instanceof Leaving leaving) {
+      return Closing.of(leaving);
     }
     if (awaited == null) {
       throw new NullPointerException("await(null): there is nothing to wait for");

@@ -13,8 +13,8 @@ import io.jasyncio.annotations.Async;
 import java.time.Duration;
 
 /**
- * A long-running task is cancelled: the error comes out of the await where the task waits, so {@code
- * catch} and {@code finally} tidy up as they always do.
+ * A long-running task is cancelled: the error comes out of the await where the task waits, so
+ * {@code catch} and {@code finally} tidy up as they always do.
  *
  * <p>Python's {@code task.cancel()} and {@code except asyncio.CancelledError}.
  */

@@ -33,10 +33,7 @@ final class ExamplesTest {
   void cancelledTask() throws Exception {
     assertThat(Transcript.of(() -> CancelledTask.main(NO_ARGUMENTS)))
         .containsExactly(
-            "recording",
-            "recording is to stop: nobody speaks",
-            "microphone off",
-            "cancelled: true")
+            "recording", "recording is to stop: nobody speaks", "microphone off", "cancelled: true")
         .inOrder();
   }
 

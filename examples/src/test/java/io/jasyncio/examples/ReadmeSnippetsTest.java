@@ -38,6 +38,21 @@ final class ReadmeSnippetsTest {
     return tests.stream();
   }
 
+  @Test
+  void compiler_reportsWhatIsWrongWithSnippet() throws IOException {
+    SnippetCompiler compiler = new SnippetCompiler(output);
+
+    assertThat(compiler.compile(members("@Async Coroutine<Void> a() { a(); return result(); }")))
+        .containsExactly("NeverAwaited");
+    assertThat(compiler.compile(members("void b() { await(sleep(Duration.ZERO)); }")))
+        .containsExactly("AwaitOutsideAsync");
+    assertThat(compiler.compile(members("int c = true;"))).hasSize(1);
+  }
+
+  private static Snippet members(String code) {
+    return new Snippet(Path.of("test"), 1, "java", "members", List.of(code));
+  }
+
   private static void compile(Snippet snippet) throws IOException {
     SnippetCompiler compiler = new SnippetCompiler(Files.createTempDirectory(output, "snippet"));
 

@@ -75,26 +75,29 @@ final class SnippetCompiler {
   List<String> compile(Snippet snippet) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    boolean compiled;
     try (StandardJavaFileManager files =
         javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
       files.setLocation(
-          StandardLocation.ANNOTATION_PROCESSOR_PATH, files.getLocation(StandardLocation.CLASS_PATH));
+          StandardLocation.ANNOTATION_PROCESSOR_PATH,
+          files.getLocation(StandardLocation.CLASS_PATH));
       List<String> options = List.of("--release", "17", "-Xlint:all,-processing");
-      boolean unused =
-          javac
-              .getTask(null, files, diagnostics, options, null, List.of(new Source(snippet)))
-              .call();
+      List<Source> sources = List.of(new Source(snippet));
+      compiled = javac.getTask(null, files, diagnostics, options, null, sources).call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     List<String> found = new ArrayList<>();
     for (Diagnostic<?> diagnostic : diagnostics.getDiagnostics()) {
-      // What has no source is about the class path of the tests.
-      if (diagnostic.getKind() != Diagnostic.Kind.NOTE
-          && (diagnostic.getSource() != null || diagnostic.getKind() == Diagnostic.Kind.ERROR)) {
+      // Warnings that have no source are about the class path of the tests.
+      if (diagnostic.getKind() == Diagnostic.Kind.ERROR
+          || (diagnostic.getKind() != Diagnostic.Kind.NOTE && diagnostic.getSource() != null)) {
         found.add(idOrText(diagnostic.getMessage(Locale.ROOT)));
       }
+    }
+    if (!compiled && found.isEmpty()) {
+      found.add("javac has failed without a word");
     }
     return found;
   }
@@ -133,7 +136,7 @@ final class SnippetCompiler {
 
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
-      return kind == Kind.SOURCE;
+      return kind == Kind.SOURCE && !simpleName.equals("module-info");
     }
   }
 }

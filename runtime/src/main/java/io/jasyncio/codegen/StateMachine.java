@@ -101,6 +101,25 @@ public abstract class StateMachine extends Suspendable {
    */
   protected abstract RuntimeException reused();
 
+  /**
+   * Where in the source the body stands while it is suspended: class, method, file and line.
+   *
+   * @return the await's place, the method's beginning before the start, or null if it is not known
+   */
+  protected final StackTraceElement location() {
+    return state < CREATED ? null : locationOf(state);
+  }
+
+  /**
+   * Where in the source a state stands. Generated classes know it.
+   *
+   * @param state 0 for the beginning, or the number of a suspension point
+   * @return the place, or null if it is not known
+   */
+  protected StackTraceElement locationOf(int state) {
+    return null;
+  }
+
   /** Makes sure that this coroutine is used once. */
   final void claim() {
     if (state != CREATED) {

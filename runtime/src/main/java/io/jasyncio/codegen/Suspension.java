@@ -84,4 +84,42 @@ public final class Suspension {
             + " was resumed in a state that its body does not have. Its class and the class of its"
             + " method come from different builds: compile both again.");
   }
+
+  /**
+   * Makes what is awaited where a try-with-resources block is left. A plain resource is closed at
+   * once, as the compiler does it.
+   *
+   * @param resource the resource, not null
+   * @param failure what the block is left with, or null if it ends normally
+   * @return something to await
+   * @throws Throwable what a plain resource's closing threw after a normal end
+   */
+  public static Object leave(Object resource, Throwable failure) throws Throwable {
+    if (resource instanceof SuspendingResource suspending) {
+      return new Leaving(suspending, failure);
+    }
+    try {
+      ((AutoCloseable) resource).close();
+    } catch (Throwable closing) {
+      if (failure == null) {
+        throw closing;
+      }
+      failure.addSuppressed(closing);
+    }
+    return Closed.INSTANCE;
+  }
+
+  /**
+   * Called where plain Java adds a failure of the closing to the failure of the block. What comes
+   * out of closing a suspending resource takes the failure's place.
+   *
+   * @param failure what the block failed with
+   * @param closing what closing the resource threw
+   * @throws Throwable {@code closing}, unless it is {@code failure} itself
+   */
+  public static void replace(Throwable failure, Throwable closing) throws Throwable {
+    if (closing != failure) {
+      throw closing;
+    }
+  }
 }

@@ -8,6 +8,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Questions about single instructions. */
 final class Instructions {
@@ -16,6 +17,15 @@ final class Instructions {
 
   static boolean isAwait(AbstractInsnNode insn) {
     return isAsyncioCall(insn, Names.AWAIT);
+  }
+
+  /** A call of {@code Asyncio.await}, to be woven like one of the source. */
+  static MethodInsnNode awaitCall() {
+    return new MethodInsnNode(
+        Opcodes.INVOKESTATIC,
+        Names.ASYNCIO_INTERNAL,
+        Names.AWAIT,
+        "(Ljava/lang/Object;)Ljava/lang/Object;");
   }
 
   static boolean isResult(AbstractInsnNode insn) {
@@ -36,6 +46,16 @@ final class Instructions {
       previous = previous.getPrevious();
     }
     return previous instanceof FrameNode || previous instanceof JumpInsnNode ? null : previous;
+  }
+
+  /** The first source line of a method, or -1. */
+  static int firstLine(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof LineNumberNode line) {
+        return line.line;
+      }
+    }
+    return -1;
   }
 
   /** The source line an instruction stands on, or -1. */

@@ -7,6 +7,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Writes the state-machine class of a method: the final form of the class that the declaring step
@@ -31,17 +32,22 @@ final class MachineWriter {
 
   static final String RECEIVER_FIELD = "self";
 
+  private static final Type STACK_TRACE_ELEMENT = Type.getType(StackTraceElement.class);
+
   private final AsyncMethod method;
   private final SpillPlan plan;
+  private final String sourceFile;
   private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
-  private MachineWriter(AsyncMethod method, SpillPlan plan) {
+  private MachineWriter(AsyncMethod method, SpillPlan plan, String sourceFile) {
     this.method = method;
     this.plan = plan;
+    this.sourceFile = sourceFile;
   }
 
-  static byte[] write(AsyncMethod method, SpillPlan plan, int classVersion) {
-    return new MachineWriter(method, plan).write(classVersion);
+  /** Writes the class for a method of {@code owner}. */
+  static byte[] write(AsyncMethod method, SpillPlan plan, ClassNode owner) {
+    return new MachineWriter(method, plan, owner.sourceFile).write(owner.version);
   }
 
   /** Descriptor of the constructor that takes the arguments of a call. */
@@ -84,6 +90,7 @@ final class MachineWriter {
       writeConstructor(frameConstructor(method), List.of());
     }
     writeResume();
+    writeLocation();
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -156,6 +163,48 @@ final class MachineWriter {
           method.bodyDescriptor(),
           false);
     }
+  }
+
+  /**
+   * The lines of the states stand in a string, one character for each: a compact table that costs
+   * nothing until it is asked.
+   */
+  private void writeLocation() {
+    MethodVisitor code =
+        writer.visitMethod(
+            Opcodes.ACC_PROTECTED,
+            "locationOf",
+            Type.getMethodDescriptor(STACK_TRACE_ELEMENT, Type.INT_TYPE),
+            null,
+            null);
+    code.visitCode();
+    code.visitTypeInsn(Opcodes.NEW, STACK_TRACE_ELEMENT.getInternalName());
+    code.visitInsn(Opcodes.DUP);
+    code.visitLdcInsn(method.owner().replace('/', '.'));
+    code.visitLdcInsn(method.name());
+    if (sourceFile == null) {
+      code.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      code.visitLdcInsn(sourceFile);
+    }
+    code.visitLdcInsn(lines());
+    code.visitVarInsn(Opcodes.ILOAD, 1);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "charAt", "(I)C", false);
+    code.visitMethodInsn(
+        Opcodes.INVOKESPECIAL,
+        STACK_TRACE_ELEMENT.getInternalName(),
+        "<init>",
+        "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;I)V",
+        false);
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  private String lines() {
+    StringBuilder lines = new StringBuilder().append((char) Math.max(plan.firstLine(), 0));
+    plan.points().forEach(point -> lines.append((char) Math.max(point.line(), 0)));
+    return lines.toString();
   }
 
   private static int zero(Type type) {

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Pass 2: a body returns the plain result, where the source returns a coroutine.
+ * Pass 3: a body returns the plain result, where the source returns a coroutine.
  *
  * <pre>{@code
  * return result(v);           return v;
@@ -83,7 +83,7 @@ final class Results {
         }
       }
     }
-    body.instructions.insertBefore(areturn, awaitCall());
+    body.instructions.insertBefore(areturn, Instructions.awaitCall());
     body.instructions.insertBefore(areturn, awaited);
   }
 
@@ -141,14 +141,6 @@ final class Results {
         && plain.containsAll(value.insns)) {
       entries.set(entry, Types.OBJECT.getInternalName());
     }
-  }
-
-  private static MethodInsnNode awaitCall() {
-    return new MethodInsnNode(
-        Opcodes.INVOKESTATIC,
-        Names.ASYNCIO_INTERNAL,
-        Names.AWAIT,
-        "(L" + Names.AWAITABLE_INTERNAL + ";)Ljava/lang/Object;");
   }
 
   private Frame<SourceValue>[] analyze(Uses uses) {

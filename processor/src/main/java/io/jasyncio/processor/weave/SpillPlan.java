@@ -12,14 +12,18 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 4: finds the suspension points of a body and decides what each keeps and where.
+ * Pass 5: finds the suspension points of a body and decides what each keeps and where.
  *
  * @param points the suspension points in code order
  * @param start what the kickoff stores: the parameters
  * @param fields the machine's fields but for the receiver
+ * @param firstLine the source line of the body's first statement, or -1
  */
 record SpillPlan(
-    List<SuspensionPoint> points, List<SuspensionPoint.Spill> start, List<SpillField> fields) {
+    List<SuspensionPoint> points,
+    List<SuspensionPoint.Spill> start,
+    List<SpillField> fields,
+    int firstLine) {
 
   /**
    * Makes the plan.
@@ -47,7 +51,7 @@ record SpillPlan(
                 handlersAround(insn, body)));
       }
     }
-    return new SpillPlan(points, start(method, fields), fields.all());
+    return new SpillPlan(points, start(method, fields), fields.all(), Instructions.firstLine(body));
   }
 
   private static SuspensionPoint point(

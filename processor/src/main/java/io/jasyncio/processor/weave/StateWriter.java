@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Pass 6: writes the states into a body. The fast path stays in line; suspending and resuming go to
+ * Pass 7: writes the states into a body. The fast path stays in line; suspending and resuming go to
  * the end of the method, outside every {@code try} of the source.
  *
  * <pre>{@code

@@ -105,6 +105,7 @@ public final class Weaver {
     try {
       MethodNode body = BodyShell.of(method);
       Monitors.refuseAwaits(method, body);
+      ResourceClosings.suspend(body);
       Results.unwrap(method.owner(), body);
       DelayedNews.delay(method, body);
       Liveness liveness = Liveness.of(body);
@@ -114,7 +115,7 @@ public final class Weaver {
       VariableRanges.cut(method, body);
       machines.add(
           new WovenClass.Machine(
-              method.machine(), MachineWriter.write(method, plan, owner.version)));
+              method.machine(), MachineWriter.write(method, plan, owner)));
       KickoffWriter.write(method);
       return body;
     } catch (WeavingException e) {

@@ -1,0 +1,8 @@
+package io.jasyncio.codegen;
+
+/**
+ * Marks resources whose closing may suspend, for woven code to tell them from plain ones.
+ *
+ * <p>Not for user code: implement {@code io.jasyncio.AsyncCloseable}.
+ */
+public interface SuspendingResource extends AutoCloseable {}
