@@ -5,4 +5,9 @@ package io.jasyncio.codegen;
  *
  * <p>Not for user code: implement {@code io.jasyncio.AsyncCloseable}.
  */
-public interface SuspendingResource extends AutoCloseable {}
+public interface SuspendingResource extends AutoCloseable {
+
+  /** Throws nothing that has to be declared. */
+  @Override
+  void close();
+}

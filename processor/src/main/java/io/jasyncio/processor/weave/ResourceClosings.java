@@ -27,7 +27,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *     t.addSuppressed(x);                        Suspension.replace(t, x);
  *   }                                          }
  *   throw t;                                   throw t;
- * }
+ * }                                          }
  * ... r.close(); ...                         ... await(Suspension.leave(r, null)); ...
  * }</pre>
  *

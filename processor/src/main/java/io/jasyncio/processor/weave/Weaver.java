@@ -114,8 +114,7 @@ public final class Weaver {
       StateWriter.write(method, body, plan);
       VariableRanges.cut(method, body);
       machines.add(
-          new WovenClass.Machine(
-              method.machine(), MachineWriter.write(method, plan, owner)));
+          new WovenClass.Machine(method.machine(), MachineWriter.write(method, plan, owner)));
       KickoffWriter.write(method);
       return body;
     } catch (WeavingException e) {
