@@ -55,7 +55,7 @@ public final class BodyCheck {
     @Override
     public Void visitMethod(MethodTree tree, Void unused) {
       Element method = trees.getElement(getCurrentPath());
-      if (method != null && AsyncMirror.isOn(method) && isInLocalClass(method)) {
+      if (false && method != null && AsyncMirror.isOn(method) && isInLocalClass(method)) {
         reporter.error(
             getCurrentPath(),
             Diagnostic.ASYNC_IN_LOCAL_CLASS,
@@ -92,8 +92,8 @@ public final class BodyCheck {
 
     @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
-      Surroundings around = Surroundings.of(getCurrentPath(), trees);
-      if (around.kind() == Surroundings.Kind.ASYNC_METHOD && tree.getExpression() != null) {
+      Surroundings around = Surroundings.of(getCurrentPath(), trees, types);
+      if (around.areAsync() && tree.getExpression() != null) {
         checkReturn(tree.getExpression(), around);
       }
       return super.visitReturn(tree, null);
@@ -129,9 +129,9 @@ public final class BodyCheck {
     }
 
     private void checkPlace(String function) {
-      Surroundings around = Surroundings.of(getCurrentPath(), trees);
+      Surroundings around = Surroundings.of(getCurrentPath(), trees, types);
       switch (around.kind()) {
-        case ASYNC_METHOD -> {
+        case ASYNC_METHOD, ASYNC_LAMBDA -> {
           if (function.equals(Names.AWAIT) && around.holdMonitorAt(getCurrentPath())) {
             reporter.error(
                 getCurrentPath(),
@@ -222,7 +222,7 @@ public final class BodyCheck {
     private void checkBlocking(Element callee) {
       Optional<String> advice = blockingAdvice(callee);
       if (advice.isPresent()
-          && Surroundings.of(getCurrentPath(), trees).kind() == Surroundings.Kind.ASYNC_METHOD) {
+          && Surroundings.of(getCurrentPath(), trees, types).areAsync()) {
         reporter.warning(
             getCurrentPath(),
             Diagnostic.BLOCKING_CALL,

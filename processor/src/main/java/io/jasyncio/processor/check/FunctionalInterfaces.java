@@ -1,5 +1,8 @@
 package io.jasyncio.processor.check;
 
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import io.jasyncio.processor.declare.AsyncMirror;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -12,6 +15,13 @@ import javax.lang.model.util.Types;
 final class FunctionalInterfaces {
 
   private FunctionalInterfaces() {}
+
+  /** True for a lambda that may await: its interface's method carries {@code @Async}. */
+  static boolean isAsync(Trees trees, Types types, TreePath lambda) {
+    TypeMirror type = trees.getTypeMirror(lambda);
+    return type instanceof DeclaredType declared
+        && method(types, declared).filter(AsyncMirror::isOn).isPresent();
+  }
 
   /** The first abstract method of an interface that is not one of {@code Object}'s. */
   static Optional<ExecutableElement> method(Types types, DeclaredType type) {

@@ -12,6 +12,7 @@ import com.sun.source.util.Trees;
 import io.jasyncio.processor.declare.AsyncMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.util.Types;
 
 /**
  * The code that directly encloses a place: what would suspend if the place did.
@@ -23,17 +24,19 @@ record Surroundings(Kind kind, TreePath path) {
 
   enum Kind {
     ASYNC_METHOD,
+    ASYNC_LAMBDA,
     PLAIN_METHOD,
     LAMBDA,
     INITIALIZER
   }
 
-  static Surroundings of(TreePath place, Trees trees) {
+  static Surroundings of(TreePath place, Trees trees, Types types) {
     TreePath path = place.getParentPath();
     for (; path != null; path = path.getParentPath()) {
       Tree tree = path.getLeaf();
       if (tree instanceof LambdaExpressionTree) {
-        return new Surroundings(Kind.LAMBDA, path);
+        boolean async = FunctionalInterfaces.isAsync(trees, types, path);
+        return new Surroundings(async ? Kind.ASYNC_LAMBDA : Kind.LAMBDA, path);
       }
       if (tree instanceof MethodTree) {
         return new Surroundings(kindOf(trees.getElement(path)), path);
@@ -53,6 +56,11 @@ record Surroundings(Kind kind, TreePath path) {
       return Kind.INITIALIZER;
     }
     return AsyncMirror.isOn(method) ? Kind.ASYNC_METHOD : Kind.PLAIN_METHOD;
+  }
+
+  /** True if what stands here may await. */
+  boolean areAsync() {
+    return kind == Kind.ASYNC_METHOD || kind == Kind.ASYNC_LAMBDA;
   }
 
   /** True if a monitor is held at a place inside these surroundings. */

@@ -42,7 +42,7 @@ public final class Declarer {
    * processor may still write them) waits for the next round.
    *
    * @param annotated the elements that carry {@code @Async} in this round
-   * @return the internal names of the classes that now have to be woven
+   * @return the internal names of the state machines that were declared
    */
   public Set<String> declare(Collection<? extends Element> annotated) {
     Set<TypeElement> types = new LinkedHashSet<>();
@@ -78,7 +78,7 @@ public final class Declarer {
   }
 
   private void declare(
-      TypeElement type, List<ExecutableElement> methods, Set<String> declaredClasses) {
+      TypeElement type, List<ExecutableElement> methods, Set<String> declaredMachines) {
     Map<MachineNames.Method, ExecutableElement> accepted = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
       if (check.accepts(method) && !method.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -95,7 +95,10 @@ public final class Declarer {
     MachineNames.of(owner, accepted.keySet())
         .forEach(
             (method, name) -> declarations.add(new Declaration(type, accepted.get(method), name)));
-    declarations.forEach(source::write);
-    declaredClasses.add(owner);
+    String packagePrefix = owner.substring(0, owner.lastIndexOf('/') + 1);
+    for (Declaration declaration : declarations) {
+      source.write(declaration);
+      declaredMachines.add(packagePrefix + declaration.machine());
+    }
   }
 }

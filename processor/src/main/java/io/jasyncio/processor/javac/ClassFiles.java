@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -51,10 +52,38 @@ final class ClassFiles {
       return new Managed(internalName, output);
     }
     List<Path> candidates = new ArrayList<>(List.of(path.get()));
-    String simpleName = internalName.substring(internalName.lastIndexOf('/') + 1);
     path(source.toUri())
-        .ifPresent(file -> candidates.add(file.resolveSibling(simpleName + ".class")));
+        .ifPresent(file -> candidates.add(file.resolveSibling(fileName(internalName))));
     return new OnDisk(newest(candidates));
+  }
+
+  /**
+   * Writes a class that javac does not know of, beside the class that needs it.
+   *
+   * @param user the class that needs it
+   * @param userFile the class file of {@code user}
+   */
+  void create(String internalName, byte[] bytes, TypeElement user, ClassFile userFile)
+      throws IOException {
+    FileObject output =
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", internalName + ".class");
+    Optional<Path> path = path(output.toUri());
+    if (userFile instanceof OnDisk onDisk
+        && !onDisk.path().resolveSibling(fileName(internalName)).equals(path.orElse(null))) {
+      Files.write(onDisk.path().resolveSibling(fileName(internalName)), bytes);
+      return;
+    }
+    // Through the filer, so that an incremental build learns of it; and as a resource, for javac
+    // warns of a class file that is made after the last round.
+    FileObject file =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", internalName + ".class", user);
+    try (OutputStream out = file.openOutputStream()) {
+      out.write(bytes);
+    }
+  }
+
+  private static String fileName(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1) + ".class";
   }
 
   private static Path newest(List<Path> candidates) throws IOException {
@@ -109,7 +138,6 @@ final class ClassFiles {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-      // As a resource: javac warns of a class file that is made after the last round.
       FileObject file =
           filer.createResource(StandardLocation.CLASS_OUTPUT, "", internalName + ".class");
       try (OutputStream out = file.openOutputStream()) {

@@ -5,6 +5,7 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import io.jasyncio.processor.check.AsyncClasses;
 import io.jasyncio.processor.check.BodyCheck;
 import io.jasyncio.processor.declare.Descriptors;
 import io.jasyncio.processor.diagnostics.Diagnostic;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -33,11 +35,16 @@ public final class CompilationListener implements TaskListener {
   private final Descriptors descriptors;
   private final ClassFiles classFiles;
 
-  /** Internal names of the classes with async methods that are still to be generated. */
+  private final AsyncClasses asyncClasses;
+
+  /** Internal names of the classes with async code that are still to be generated. */
   private final Set<String> toWeave = new HashSet<>();
 
+  /** Internal names of the machines that have been declared. */
+  private final Set<String> declaredMachines = new HashSet<>();
+
   /** Machines whose declared class javac has written; they can be given their content. */
-  private final Map<String, JavaFileObject> declaredMachines = new HashMap<>();
+  private final Map<String, JavaFileObject> generatedMachines = new HashMap<>();
 
   /** Machines that were woven before javac wrote their declared class. */
   private final Map<String, byte[]> earlyMachines = new HashMap<>();
@@ -46,6 +53,7 @@ public final class CompilationListener implements TaskListener {
     this.env = env;
     this.trees = Trees.instance(env);
     this.check = new BodyCheck(trees, env.getTypeUtils());
+    this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
     this.classFiles = new ClassFiles(env.getFiler());
     task.addTaskListener(this);
@@ -60,9 +68,9 @@ public final class CompilationListener implements TaskListener {
     return new CompilationListener(env, JavacTask.instance(env));
   }
 
-  /** Announces classes with async methods. */
-  public void expect(Set<String> internalNames) {
-    toWeave.addAll(internalNames);
+  /** Announces machines whose classes javac is going to generate. */
+  public void expect(Set<String> machines) {
+    declaredMachines.addAll(machines);
   }
 
   @Override
@@ -81,6 +89,7 @@ public final class CompilationListener implements TaskListener {
     TreePath path = trees.getPath(type);
     if (path != null) {
       check.check(path);
+      asyncClasses.in(path).forEach(found -> toWeave.add(descriptors.internalName(found)));
     }
   }
 
@@ -89,7 +98,7 @@ public final class CompilationListener implements TaskListener {
     try {
       if (toWeave.remove(name)) {
         weave(type, name, source);
-      } else if (simpleName(name).startsWith("Async_")) {
+      } else if (declaredMachines.contains(name)) {
         machineGenerated(name, source);
       }
     } catch (IOException e) {
@@ -100,12 +109,12 @@ public final class CompilationListener implements TaskListener {
   private void weave(TypeElement type, String name, JavaFileObject source) throws IOException {
     ClassFiles.ClassFile file = classFiles.find(name, source);
     try {
-      WovenClass woven =
-          Weaver.weave(file.read())
-              .orElseThrow(() -> new IOException("it holds no async method to weave"));
-      file.write(woven.classFile());
-      for (WovenClass.Machine machine : woven.machines()) {
-        machineWoven(machine);
+      Optional<WovenClass> result = Weaver.weave(file.read());
+      if (result.isPresent()) { // not so for a lambda that hands on another's coroutine
+        file.write(result.get().classFile());
+        for (WovenClass.Machine machine : result.get().machines()) {
+          machineWoven(machine, type, file);
+        }
       }
     } catch (WeavingException e) {
       // What stays must not be taken for a finished class by the next, incremental build.
@@ -115,27 +124,32 @@ public final class CompilationListener implements TaskListener {
     }
   }
 
-  /** Whichever comes second, javac's declared class or our woven one, settles the machine. */
-  private void machineWoven(WovenClass.Machine machine) throws IOException {
-    JavaFileObject source = declaredMachines.remove(machine.name());
-    if (source == null) {
+  /**
+   * Whichever comes second, javac's declared class or our woven one, settles the machine. Lambdas
+   * and local classes are no elements that a round hands over, so their machines are not declared.
+   */
+  private void machineWoven(
+      WovenClass.Machine machine, TypeElement user, ClassFiles.ClassFile userFile)
+      throws IOException {
+    if (!declaredMachines.contains(machine.name())) {
+      classFiles.create(machine.name(), machine.classFile(), user, userFile);
+      return;
+    }
+    JavaFileObject generated = generatedMachines.remove(machine.name());
+    if (generated == null) {
       earlyMachines.put(machine.name(), machine.classFile());
     } else {
-      classFiles.find(machine.name(), source).write(machine.classFile());
+      classFiles.find(machine.name(), generated).write(machine.classFile());
     }
   }
 
   private void machineGenerated(String name, JavaFileObject source) throws IOException {
     byte[] early = earlyMachines.remove(name);
     if (early == null) {
-      declaredMachines.put(name, source);
+      generatedMachines.put(name, source);
     } else {
       classFiles.find(name, source).write(early);
     }
-  }
-
-  private static String simpleName(String internalName) {
-    return internalName.substring(internalName.lastIndexOf('/') + 1);
   }
 
   private void error(TypeElement type, String id, String text) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * Outer.Inner.run()              Async_Outer_Inner_run
  * send(String), send(byte[])     Async_Client_send_String, Async_Client_send_byteArray
  * my_method()                    Async_Client_my_method_1b9c04   (the underscore is ambiguous)
+ * a lambda in main               Async_Client_lambda_main_0
  * }</pre>
  */
 public final class MachineNames {
@@ -55,7 +56,7 @@ public final class MachineNames {
 
   private static String readableName(String owner, Method method, boolean overloaded) {
     StringBuilder name = new StringBuilder("Async_");
-    name.append(simpleName(owner)).append('_').append(method.name());
+    name.append(simpleName(owner)).append('_').append(method.name().replace('$', '_'));
     if (overloaded) {
       appendParameters(name, method.descriptor());
     }
@@ -98,9 +99,13 @@ public final class MachineNames {
   /** An underscore of the user's own could be read as the one between two parts of a name. */
   private static boolean isAmbiguous(String owner, Method method) {
     String simple = owner.substring(owner.lastIndexOf('/') + 1);
-    return simple.indexOf('_') >= 0
-        || method.name().indexOf('_') >= 0
-        || method.name().indexOf('$') >= 0;
+    boolean ownDollar = method.name().indexOf('$') >= 0 && !isLambda(method);
+    return simple.indexOf('_') >= 0 || method.name().indexOf('_') >= 0 || ownDollar;
+  }
+
+  /** The compiler's name for a lambda's body: {@code lambda$main$0}. */
+  private static boolean isLambda(Method method) {
+    return method.name().startsWith("lambda$");
   }
 
   /** Two names that differ in case alone are one file on Windows and macOS. */

@@ -22,11 +22,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  * }</pre>
  *
  * <p>The body keeps the method's name, so that a stack trace reads as written. It is not marked
- * synthetic, because debuggers step over synthetic methods and coverage tools leave them out.
+ * synthetic (unless it is a lambda's), because debuggers step over synthetic methods and coverage
+ * tools leave them out.
  */
 final class BodyShell {
 
   private static final int ADDED = 3;
+  private static final int KEPT_ACCESS =
+      Opcodes.ACC_STATIC | Opcodes.ACC_STRICT | Opcodes.ACC_SYNTHETIC;
 
   private final AsyncMethod method;
 
@@ -56,7 +59,7 @@ final class BodyShell {
 
   /** The machine, a class of the same package, calls the body; in an interface, a door to it. */
   private int access() {
-    int kept = method.source().access & (Opcodes.ACC_STATIC | Opcodes.ACC_STRICT);
+    int kept = method.source().access & KEPT_ACCESS;
     if (method.inInterface()) {
       return kept | Opcodes.ACC_PRIVATE;
     }

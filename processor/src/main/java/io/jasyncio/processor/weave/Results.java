@@ -1,10 +1,8 @@
 package io.jasyncio.processor.weave;
 
 import io.jasyncio.processor.names.Names;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,11 +12,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Pass 3: a body returns the plain result, where the source returns a coroutine.
@@ -47,24 +41,24 @@ final class Results {
   }
 
   private void unwrap() {
-    Uses uses = new Uses();
-    Frame<SourceValue>[] frames = analyze(uses);
-    Set<AbstractInsnNode> plain = plainResults(uses);
+    ResultFlow flow = ResultFlow.of(owner, body);
+    Set<AbstractInsnNode> plain = plainResults(flow);
 
     AbstractInsnNode[] code = body.instructions.toArray();
     for (int i = 0; i < code.length; i++) {
-      if (code[i] instanceof FrameNode frame && frames[i] != null) {
-        retype(frame, frames[i], plain);
+      if (code[i] instanceof FrameNode frame && flow.before(i) != null) {
+        retype(frame, flow.before(i), plain);
       } else if (Instructions.isResult(code[i])) {
         rewriteResult((MethodInsnNode) code[i], plain.contains(code[i]));
       }
     }
-    uses.returned.forEach(
-        (areturn, origins) -> {
-          if (!plain.containsAll(origins)) {
-            awaitInside(areturn);
-          }
-        });
+    flow.returned()
+        .forEach(
+            (areturn, origin) -> {
+              if (!isPlain(origin, plain)) {
+                awaitInside(areturn);
+              }
+            });
   }
 
   /**
@@ -88,21 +82,24 @@ final class Results {
   }
 
   /** The results that only ever reach returns which see nothing but such results. */
-  private static Set<AbstractInsnNode> plainResults(Uses uses) {
+  private static Set<AbstractInsnNode> plainResults(ResultFlow flow) {
     Set<AbstractInsnNode> plain = new HashSet<>();
-    uses.returned.values().forEach(plain::addAll);
-    plain.removeIf(origin -> !Instructions.isResult(origin));
-    plain.removeAll(uses.escaped);
+    flow.returned().values().forEach(origin -> plain.addAll(origin.results()));
+    plain.removeAll(flow.escaped());
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Set<AbstractInsnNode> origins : uses.returned.values()) {
-        if (!plain.containsAll(origins)) {
-          changed |= plain.removeAll(origins);
+      for (ResultFlow.Origin origin : flow.returned().values()) {
+        if (!isPlain(origin, plain)) {
+          changed |= plain.removeAll(origin.results());
         }
       }
     }
     return plain;
+  }
+
+  private static boolean isPlain(ResultFlow.Origin origin, Set<AbstractInsnNode> plain) {
+    return !origin.elsewhere() && plain.containsAll(origin.results());
   }
 
   private void rewriteResult(MethodInsnNode call, boolean plain) {
@@ -123,7 +120,7 @@ final class Results {
 
   /** A frame that knew the parked value as a coroutine now knows it as an object. */
   private static void retype(
-      FrameNode node, Frame<SourceValue> frame, Set<AbstractInsnNode> plain) {
+      FrameNode node, Frame<ResultFlow.Origin> frame, Set<AbstractInsnNode> plain) {
     int local = 0;
     for (int entry = 0; entry < node.local.size(); entry++) {
       retype(node.local, entry, frame.getLocal(local), plain);
@@ -135,65 +132,9 @@ final class Results {
   }
 
   private static void retype(
-      List<Object> entries, int entry, SourceValue value, Set<AbstractInsnNode> plain) {
-    if (Names.COROUTINE_INTERNAL.equals(entries.get(entry))
-        && !value.insns.isEmpty()
-        && plain.containsAll(value.insns)) {
+      List<Object> entries, int entry, ResultFlow.Origin value, Set<AbstractInsnNode> plain) {
+    if (Names.COROUTINE_INTERNAL.equals(entries.get(entry)) && isPlain(value, plain)) {
       entries.set(entry, Types.OBJECT.getInternalName());
-    }
-  }
-
-  private Frame<SourceValue>[] analyze(Uses uses) {
-    try {
-      return new Analyzer<>(uses).analyze(owner, body);
-    } catch (AnalyzerException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Follows each value through copies to the returns it reaches and to its other uses. */
-  private static final class Uses extends SourceInterpreter {
-
-    final Map<AbstractInsnNode, Set<AbstractInsnNode>> returned = new HashMap<>();
-    final Set<AbstractInsnNode> escaped = new HashSet<>();
-
-    Uses() {
-      super(Opcodes.ASM9);
-    }
-
-    @Override
-    public SourceValue copyOperation(AbstractInsnNode insn, SourceValue value) {
-      return value;
-    }
-
-    @Override
-    public SourceValue unaryOperation(AbstractInsnNode insn, SourceValue value) {
-      if (insn.getOpcode() == Opcodes.ARETURN) {
-        returned.put(insn, value.insns);
-      } else {
-        escaped.addAll(value.insns);
-      }
-      return super.unaryOperation(insn, value);
-    }
-
-    @Override
-    public SourceValue binaryOperation(AbstractInsnNode insn, SourceValue left, SourceValue right) {
-      escaped.addAll(left.insns);
-      escaped.addAll(right.insns);
-      return super.binaryOperation(insn, left, right);
-    }
-
-    @Override
-    public SourceValue ternaryOperation(
-        AbstractInsnNode insn, SourceValue array, SourceValue index, SourceValue element) {
-      escaped.addAll(element.insns);
-      return super.ternaryOperation(insn, array, index, element);
-    }
-
-    @Override
-    public SourceValue naryOperation(AbstractInsnNode insn, List<? extends SourceValue> arguments) {
-      arguments.forEach(argument -> escaped.addAll(argument.insns));
-      return super.naryOperation(insn, arguments);
     }
   }
 }

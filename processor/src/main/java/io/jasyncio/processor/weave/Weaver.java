@@ -3,6 +3,7 @@ package io.jasyncio.processor.weave;
 import io.jasyncio.processor.names.MachineNames;
 import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,27 @@ public final class Weaver {
     return new MachineNames.Method(method.name, method.desc);
   }
 
-  /** The compiler copies annotations to the bridges it makes; those only call the real method. */
   private static boolean isAsync(MethodNode method) {
+    return isAnnotated(method) || isAsyncLambda(method);
+  }
+
+  /** The compiler copies annotations to the bridges it makes; those only call the real method. */
+  private static boolean isAnnotated(MethodNode method) {
     return (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0
         && method.visibleAnnotations != null
         && method.visibleAnnotations.stream().anyMatch(Weaver::isAsyncAnnotation);
+  }
+
+  /**
+   * The method that the compiler made of a lambda, if the lambda awaits. That it may, because its
+   * interface's method carries {@code @Async}, has been checked on the source.
+   */
+  private static boolean isAsyncLambda(MethodNode method) {
+    return (method.access & Opcodes.ACC_SYNTHETIC) != 0
+        && method.name.startsWith("lambda$")
+        && method.desc.endsWith(")L" + Names.COROUTINE_INTERNAL + ";")
+        && Arrays.stream(method.instructions.toArray())
+            .anyMatch(insn -> Instructions.isAwait(insn) || Instructions.isResult(insn));
   }
 
   private static boolean isAsyncAnnotation(AnnotationNode annotation) {
