@@ -1,6 +1,7 @@
 package io.jasyncio.processor;
 
 import com.google.auto.service.AutoService;
+import io.jasyncio.processor.check.Options;
 import io.jasyncio.processor.declare.Declarer;
 import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.javac.CompilationListener;
@@ -36,6 +37,11 @@ public final class AsyncProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(Names.ASYNC);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.names();
   }
 
   @Override

@@ -25,16 +25,16 @@ import org.junit.platform.commons.annotation.Testable;
  * }</pre>
  *
  * <p>The test fails if it throws, if it does not get on, or takes too long (the message then says
- * which tasks wait where), if it leaves tasks that are not done, and if the loop's exception handler
- * is told of an error, such as a coroutine that is never awaited. A test that expects errors sets an
- * exception handler of its own.
+ * which tasks wait where), if it leaves tasks that are not done, and if the loop's exception
+ * handler is told of an error, such as a coroutine that is never awaited. A test that expects
+ * errors sets an exception handler of its own.
  *
  * <p>JUnit Jupiter accepts no test methods that return something, so these tests are run by an
  * engine of their own, which JUnit's launcher, build tools and IDEs find by themselves. Both kinds
- * may stand in one class. Of Jupiter's annotations it knows {@code @BeforeAll}, {@code @BeforeEach},
- * {@code @AfterEach}, {@code @AfterAll}, {@code @Disabled}, {@code @DisplayName} and {@code @Tag};
- * extensions, parameters and {@code @Nested} are Jupiter's: in such classes call {@link
- * VirtualTime#run} from a plain {@code @Test}.
+ * may stand in one class. Of Jupiter's annotations it knows {@code @BeforeAll},
+ * {@code @BeforeEach}, {@code @AfterEach}, {@code @AfterAll}, {@code @Disabled},
+ * {@code @DisplayName} and {@code @Tag}; extensions, parameters and {@code @Nested} are Jupiter's:
+ * in such classes call {@link VirtualTime#run} from a plain {@code @Test}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

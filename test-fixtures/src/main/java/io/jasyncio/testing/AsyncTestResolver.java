@@ -54,8 +54,7 @@ final class AsyncTestResolver implements SelectorResolver {
         .addToParent(
             parentSelector,
             parent ->
-                Optional.of(
-                    new TestMethod(id(parent, METHOD, method.getName()), type, method)))
+                Optional.of(new TestMethod(id(parent, METHOD, method.getName()), type, method)))
         .map(test -> Resolution.match(Match.exact(test)))
         .orElseGet(Resolution::unresolved);
   }

@@ -22,7 +22,8 @@ final class TestMethod extends AbstractTestDescriptor implements Node<AsyncTestE
   private final Method method;
 
   TestMethod(UniqueId id, Class<?> type, Method method) {
-    super(id, Annotations.display(method, method.getName() + "()"), MethodSource.from(type, method));
+    super(
+        id, Annotations.display(method, method.getName() + "()"), MethodSource.from(type, method));
     this.type = type;
     this.method = method;
   }

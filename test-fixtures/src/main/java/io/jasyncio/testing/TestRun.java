@@ -14,16 +14,15 @@ import io.jasyncio.annotations.Async;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** One test on a loop of its own, and everything that can go wrong with it. */
 final class TestRun {
 
-  /** Cancelled tasks may take this many turns of time to end, before they are given up. */
+  /** How much virtual time cancelled tasks have to end. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
 
-  private final Duration limit;
+  private final VirtualClock clock;
   private final EventLoop loop;
   private final List<ErrorContext> errors = new ArrayList<>();
 
@@ -31,8 +30,9 @@ final class TestRun {
   private String brokenOff;
 
   TestRun(Duration limit, Duration patience) {
-    this.limit = Objects.requireNonNull(limit, "limit");
-    this.loop = EventLoop.create(new VirtualClock(patience));
+    this.clock = new VirtualClock(patience);
+    this.loop = EventLoop.create(clock);
+    clock.limitTo(limit);
     loop.setDebug(true);
     loop.setExceptionHandler((unused, error) -> errors.add(error));
   }
@@ -60,18 +60,10 @@ final class TestRun {
 
   private <T> T runToItsEnd(String name, AsyncCallable<T> test) {
     Task<T> task = loop.createTask(call(test), name);
-    loop.callLater(
-        limit,
-        () -> {
-          if (!task.done()) {
-            breakOff("The test is not over after " + limit + " of virtual time");
-            loop.stop();
-          }
-        });
     try {
       return loop.runUntilComplete(task);
     } catch (StuckException stuck) {
-      breakOff(stuck.getMessage());
+      brokenOff = stuck.getMessage() + ". " + loop.dump();
       throw stuck;
     }
   }
@@ -88,10 +80,6 @@ final class TestRun {
     return result(await(coroutine));
   }
 
-  private void breakOff(String reason) {
-    brokenOff = reason + ". " + loop.dump();
-  }
-
   /** Only a test that has ended by itself can have left something. */
   private String leaked(Throwable failure) {
     return failure != null || loop.allTasks().isEmpty()
@@ -103,14 +91,14 @@ final class TestRun {
   private void cleanUp() {
     Set<Task<?>> tasks = loop.allTasks();
     tasks.forEach(Task::cancel);
+    clock.limitTo(CLEAN_UP);
     try {
       if (!tasks.isEmpty()) {
-        loop.callLater(CLEAN_UP, loop::stop);
         loop.runUntilComplete(awaitAll(tasks));
       }
       loop.runUntilComplete(loop.shutdownDefaultExecutor());
     } catch (IllegalStateException | CancelledError hopeless) {
-      // It is stuck, or stops: closing the loop is all that can be done.
+      // It is stuck: closing the loop is all that can be done.
       return;
     }
   }

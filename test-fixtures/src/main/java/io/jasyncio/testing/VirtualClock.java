@@ -26,9 +26,17 @@ public final class VirtualClock implements Poller {
   /** How long a clock waits that was not told otherwise. */
   public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
+  /** Fewer turns than these are no circle, however long they take. */
+  private static final int MANY_TURNS = 1000;
+
   private final Semaphore wakeups = new Semaphore(0);
   private final long patienceNanos;
   private long now;
+
+  /** The virtual time that the clock does not go beyond. */
+  private long limit = Long.MAX_VALUE;
+
+  private int turnsSinceProgress;
 
   /** When, in real time, the virtual time was last set forward. */
   private long realTimeOfProgress = System.nanoTime();
@@ -57,6 +65,11 @@ public final class VirtualClock implements Poller {
     return Duration.ofNanos(now);
   }
 
+  /** Lets the clock go on for some time from now, and then refuse to. */
+  void limitTo(Duration time) {
+    limit = now + time.toNanos();
+  }
+
   /**
    * Waits without waiting; see {@link Poller#poll}.
    *
@@ -67,15 +80,28 @@ public final class VirtualClock implements Poller {
     if (wakeups.drainPermits() > 0 || nanos == 0) {
       checkProgress();
     } else if (nanos != FOREVER) {
-      now += nanos;
-      realTimeOfProgress = System.nanoTime();
+      setForward(nanos);
     } else {
       awaitOtherThread();
     }
   }
 
+  private void setForward(long nanos) {
+    if (nanos > limit - now) {
+      throw new StuckException("Not over after " + Duration.ofNanos(limit) + " of virtual time");
+    }
+    now += nanos;
+    noteProgress();
+  }
+
+  private void noteProgress() {
+    realTimeOfProgress = System.nanoTime();
+    turnsSinceProgress = 0;
+  }
+
   private void checkProgress() {
-    if (System.nanoTime() - realTimeOfProgress > patienceNanos) {
+    turnsSinceProgress++;
+    if (turnsSinceProgress > MANY_TURNS && System.nanoTime() - realTimeOfProgress > patienceNanos) {
       throw new StuckException(
           "Stuck: the loop is busy, but no virtual time has passed for "
               + Duration.ofNanos(patienceNanos)
@@ -98,7 +124,7 @@ public final class VirtualClock implements Poller {
               + Duration.ofNanos(patienceNanos)
               + " of real time");
     }
-    realTimeOfProgress = System.nanoTime();
+    noteProgress();
   }
 
   @Override

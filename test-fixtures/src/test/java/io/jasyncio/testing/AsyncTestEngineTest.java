@@ -23,16 +23,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 /** {@link AsyncTest}: how its engine finds, runs and judges tests. */
 final class AsyncTestEngineTest {
 
   private static final List<String> EVENTS = new ArrayList<>();
 
-  /** Tests for this test; {@link #EVENTS} is set to null while nobody looks. */
+  /** Tests for this test to run. */
   abstract static class WithLifecycle {
     @BeforeEach
     void beforeInherited() {
@@ -113,89 +118,94 @@ final class AsyncTestEngineTest {
     void returnsNothing() {}
   }
 
-  private static EngineExecutionResults run(DiscoverySelector selector) {
+  /** What the launcher tells of the tests. */
+  private static final class Results implements TestExecutionListener {
+
+    private final List<TestIdentifier> succeeded = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+      skipped.add(test.getDisplayName() + ": " + reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (result.getThrowable().isPresent()) {
+        String firstLine = result.getThrowable().get().getMessage().lines().findFirst().get();
+        failed.add(test.getDisplayName() + ": " + firstLine);
+      } else if (test.isTest()) {
+        succeeded.add(test);
+      }
+    }
+
+    List<String> names() {
+      return succeeded.stream().map(TestIdentifier::getDisplayName).toList();
+    }
+  }
+
+  private static Results run(DiscoverySelector selector) {
     EVENTS.clear();
-    return EngineTestKit.engine("jasyncio").selectors(selector).execute();
-  }
-
-  private static List<String> failures(EngineExecutionResults results) {
-    return results.testEvents().failed().stream()
-        .map(AsyncTestEngineTest::describe)
-        .sorted()
-        .toList();
-  }
-
-  private static String describe(Event event) {
-    Throwable failure =
-        event
-            .getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
-            .getThrowable()
-            .orElseThrow();
-    String firstLine = failure.getMessage().lines().findFirst().orElseThrow();
-    return event.getTestDescriptor().getDisplayName() + ": " + firstLine;
+    Results results = new Results();
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selector)
+            .filters(EngineFilter.includeEngines("jasyncio"))
+            .build();
+    LauncherFactory.create().execute(request, results);
+    return results;
   }
 
   @Test
   void class_isRunWithItsLifecycle() {
-    EngineExecutionResults results = run(selectClass(Passing.class));
+    Results results = run(selectClass(Passing.class));
 
-    results.testEvents().assertStatistics(stats -> stats.succeeded(2).skipped(1).failed(0));
+    assertThat(results.names()).containsExactly("hour()", "takes a day");
+    assertThat(results.skipped).containsExactly("disabled(): not today");
+    assertThat(results.failed).isEmpty();
     assertThat(EVENTS.get(0)).isEqualTo("before all");
     assertThat(EVENTS)
         .containsAtLeast("before, inherited", "before", "hour 1", "after", "after all")
         .inOrder();
     assertThat(EVENTS).contains("day 1");
-    assertThat(
-            results.testEvents().started().stream()
-                .map(event -> event.getTestDescriptor().getDisplayName()))
-        .containsExactly("hour()", "takes a day");
   }
 
   @Test
   void method_isRunAlone() {
-    EngineExecutionResults results = run(selectMethod(Passing.class, "day"));
+    Results results = run(selectMethod(Passing.class, "day"));
 
-    results.testEvents().assertStatistics(stats -> stats.started(1).succeeded(1));
+    assertThat(results.names()).containsExactly("takes a day");
     assertThat(EVENTS)
-        .containsExactly(
-            "before all", "before, inherited", "before", "day 1", "after", "after all")
+        .containsExactly("before all", "before, inherited", "before", "day 1", "after", "after all")
         .inOrder();
-    assertThat(
-            results
-                .testEvents()
-                .started()
-                .stream()
-                .flatMap(event -> event.getTestDescriptor().getTags().stream())
-                .map(tag -> tag.getName()))
-        .containsExactly("long");
+    assertThat(results.succeeded.get(0).getTags()).containsExactly(TestTag.create("long"));
   }
 
   @Test
   void uniqueId_findsItsTestAgain() {
-    EngineExecutionResults first = run(selectMethod(Passing.class, "hour"));
-    var id =
-        first.testEvents().started().stream().findFirst().orElseThrow().getTestDescriptor()
-            .getUniqueId();
+    Results first = run(selectMethod(Passing.class, "hour"));
+    Results second = run(selectUniqueId(first.succeeded.get(0).getUniqueIdObject()));
 
-    run(selectUniqueId(id)).testEvents().assertStatistics(stats -> stats.succeeded(1));
+    assertThat(second.names()).containsExactly("hour()");
     assertThat(EVENTS).contains("hour 1");
   }
 
   @Test
   void failures_areReported() {
-    EngineExecutionResults results = run(selectClass(Failing.class));
+    List<String> failed = run(selectClass(Failing.class)).failed.stream().sorted().toList();
 
-    assertThat(failures(results)).hasSize(3);
-    assertThat(failures(results).get(0)).startsWith("fails(): the test's own words");
-    assertThat(failures(results).get(1)).startsWith("returnsNothing(): An @AsyncTest returns");
-    assertThat(failures(results).get(2))
-        .startsWith("takesTooLong(): The test is not over after PT1M of virtual time");
+    assertThat(failed).hasSize(3);
+    assertThat(failed.get(0)).startsWith("fails(): the test's own words");
+    assertThat(failed.get(1)).startsWith("returnsNothing(): An @AsyncTest returns");
+    assertThat(failed.get(2)).startsWith("takesTooLong(): Not over after PT1M of virtual time");
   }
 
   @Test
   void classWithoutAsyncTests_isLeftAlone() {
-    run(selectClass(AsyncTestEngineTest.class))
-        .allEvents()
-        .assertStatistics(stats -> stats.started(1));
+    Results results = run(selectClass(AsyncTestEngineTest.class));
+
+    assertThat(results.names()).isEmpty();
+    assertThat(results.failed).isEmpty();
   }
 }

@@ -129,7 +129,7 @@ final class VirtualTimeTest {
             AssertionError.class,
             () -> VirtualTime.run(() -> sleep(Duration.ofHours(2)), Duration.ofHours(1)));
 
-    assertThat(failure).hasMessageThat().contains("not over after PT1H of virtual time");
+    assertThat(failure).hasMessageThat().contains("Not over after PT1H of virtual time");
     assertThat(failure).hasMessageThat().contains("sleeps (PT2H)");
   }
 

@@ -1,58 +1,55 @@
 package io.jasyncio.processor.check;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The calls of the JDK that block their thread, each with what to call instead. */
+/**
+ * The calls that block their thread, each with what to do instead.
+ *
+ * <p>An entry for a type counts for its subtypes. Where there are several, the one for the nearest
+ * supertype decides, and there one for the method before one for all methods.
+ */
 final class BlockingCalls {
 
-  private static final String FUTURE = "await it";
-  private static final String LOCK = "use an AsyncLock";
-  private static final String THREAD = "call it through toThread(...)";
+  /** An entry's method where it means all of them. */
+  static final String ALL_METHODS = "*";
 
-  /** {@code class#method}; a subclass's method counts as the class's. */
-  private static final Map<String, String> ADVICE =
-      Map.ofEntries(
-          Map.entry("java.lang.Thread#sleep", "use await(sleep(...))"),
-          Map.entry("java.lang.Thread#join", THREAD),
-          Map.entry("java.lang.Object#wait", "use an AsyncCondition or AsyncEvent"),
-          Map.entry("java.lang.Process#waitFor", "await process.onExit()"),
-          Map.entry("java.util.concurrent.Future#get", FUTURE),
-          Map.entry("java.util.concurrent.CompletableFuture#get", FUTURE),
-          Map.entry("java.util.concurrent.CompletableFuture#join", FUTURE),
-          Map.entry("java.util.concurrent.CountDownLatch#await", THREAD),
-          Map.entry("java.util.concurrent.CyclicBarrier#await", THREAD),
-          Map.entry("java.util.concurrent.Semaphore#acquire", "use an AsyncSemaphore"),
-          Map.entry("java.util.concurrent.ExecutorService#invokeAll", THREAD),
-          Map.entry("java.util.concurrent.ExecutorService#awaitTermination", THREAD),
-          Map.entry("java.util.concurrent.BlockingQueue#take", "use an AsyncQueue"),
-          Map.entry("java.util.concurrent.BlockingQueue#put", "use an AsyncQueue"),
-          Map.entry("java.util.concurrent.locks.Lock#lock", LOCK),
-          Map.entry("java.util.concurrent.locks.Lock#lockInterruptibly", LOCK),
-          Map.entry("java.util.concurrent.locks.Condition#await", "use an AsyncCondition"),
-          Map.entry("java.net.http.HttpClient#send", "await client.sendAsync(...)"),
-          Map.entry("java.net.ServerSocket#accept", THREAD),
-          Map.entry("java.net.Socket#connect", THREAD),
-          Map.entry("java.io.InputStream#read", THREAD),
-          Map.entry("java.io.InputStream#readAllBytes", THREAD),
-          Map.entry("java.io.InputStream#readNBytes", THREAD),
-          Map.entry("java.io.InputStream#transferTo", THREAD),
-          Map.entry("java.io.Reader#read", THREAD),
-          Map.entry("java.io.BufferedReader#readLine", THREAD),
-          Map.entry("java.sql.DriverManager#getConnection", THREAD),
-          Map.entry("java.sql.Statement#execute", THREAD),
-          Map.entry("java.sql.Statement#executeQuery", THREAD),
-          Map.entry("java.sql.Statement#executeUpdate", THREAD),
-          Map.entry("java.sql.PreparedStatement#execute", THREAD),
-          Map.entry("java.sql.PreparedStatement#executeQuery", THREAD),
-          Map.entry("java.sql.PreparedStatement#executeUpdate", THREAD),
-          Map.entry("java.sql.ResultSet#next", THREAD),
-          Map.entry("java.sql.Connection#commit", THREAD));
+  /** By {@code type#method}; empty for what does not block after all. */
+  private final Map<String, Optional<String>> entries = new HashMap<>();
 
-  private BlockingCalls() {}
+  private final Set<String> blockingMethods = new HashSet<>();
 
-  /** What to do instead of calling {@code method} of {@code type}, if that blocks. */
-  static Optional<String> adviceFor(String type, String method) {
-    return Optional.ofNullable(ADVICE.get(type + "#" + method));
+  /** Adds an entry, or puts it in the place of an older one. */
+  void addBlocking(String type, String method, String advice) {
+    entries.put(type + "#" + method, Optional.of(advice));
+    blockingMethods.add(method);
+  }
+
+  /** Says that a method does not block, whatever is said of the type's supertypes. */
+  void addHarmless(String type, String method) {
+    entries.put(type + "#" + method, Optional.empty());
+  }
+
+  /** False if no method of that name blocks; quick. */
+  boolean mayContain(String method) {
+    return blockingMethods.contains(method) || blockingMethods.contains(ALL_METHODS);
+  }
+
+  /**
+   * What to do instead of a call, if that blocks.
+   *
+   * @param types the names of the type that the method is called on and of its supertypes, the
+   *     nearest first
+   */
+  Optional<String> adviceFor(Set<String> types, String method) {
+    return types.stream()
+        .flatMap(type -> Stream.of(type + "#" + method, type + "#" + ALL_METHODS))
+        .filter(entries::containsKey)
+        .findFirst()
+        .flatMap(entries::get);
   }
 }

@@ -7,39 +7,37 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Finds the method that a lambda implements. */
+/** Finds the method that a lambda or a method reference implements. */
 final class FunctionalInterfaces {
 
   private FunctionalInterfaces() {}
 
   /** True for a lambda that may await: its interface's method carries {@code @Async}. */
   static boolean isAsync(Trees trees, Types types, TreePath lambda) {
-    TypeMirror type = trees.getTypeMirror(lambda);
-    return type instanceof DeclaredType declared
-        && method(types, declared).filter(AsyncMirror::isOn).isPresent();
+    return method(types, trees.getTypeMirror(lambda)).filter(AsyncMirror::isOn).isPresent();
   }
 
   /** The first abstract method of an interface that is not one of {@code Object}'s. */
-  static Optional<ExecutableElement> method(Types types, DeclaredType type) {
+  static Optional<ExecutableElement> method(Types types, TypeMirror type) {
+    if (type == null || type.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
     Optional<ExecutableElement> own =
-        ElementFilter.methodsIn(type.asElement().getEnclosedElements()).stream()
+        ElementFilter.methodsIn(((DeclaredType) type).asElement().getEnclosedElements()).stream()
             .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
             .filter(method -> !isOfObject(method))
             .findFirst();
-    if (own.isPresent()) {
-      return own;
-    }
-    for (TypeMirror parent : types.directSupertypes(type)) {
-      Optional<ExecutableElement> inherited = method(types, (DeclaredType) parent);
-      if (inherited.isPresent()) {
-        return inherited;
-      }
-    }
-    return Optional.empty();
+    return own.or(
+        () ->
+            types.directSupertypes(type).stream()
+                .map(parent -> method(types, parent))
+                .flatMap(Optional::stream)
+                .findFirst());
   }
 
   private static boolean isOfObject(ExecutableElement method) {

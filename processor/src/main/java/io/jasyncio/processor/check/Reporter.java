@@ -12,24 +12,29 @@ import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Prints diagnostics at the exact token; a warning unless {@code @SuppressWarnings} names its id.
+ * Prints diagnostics at the exact token. A lint is as loud as the options say, and silent where
+ * {@code @SuppressWarnings} names its id.
  */
 final class Reporter {
 
   private final Trees trees;
+  private final LintOptions options;
 
-  Reporter(Trees trees) {
+  Reporter(Trees trees, LintOptions options) {
     this.trees = trees;
+    this.options = options;
   }
 
   void error(TreePath at, Diagnostic diagnostic, String text) {
     print(Kind.ERROR, at, diagnostic, text);
   }
 
-  void warning(TreePath at, Diagnostic diagnostic, String text) {
-    if (!isSuppressed(at, diagnostic)) {
-      print(Kind.WARNING, at, diagnostic, text);
+  void lint(TreePath at, Diagnostic diagnostic, String text) {
+    Severity severity = options.of(diagnostic);
+    if (severity == Severity.OFF || isSuppressed(at, diagnostic)) {
+      return;
     }
+    print(severity == Severity.ERROR ? Kind.ERROR : Kind.WARNING, at, diagnostic, text);
   }
 
   private void print(Kind kind, TreePath at, Diagnostic diagnostic, String text) {

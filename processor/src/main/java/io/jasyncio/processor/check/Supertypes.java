@@ -1,6 +1,9 @@
 package io.jasyncio.processor.check;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -12,13 +15,23 @@ final class Supertypes {
 
   private Supertypes() {}
 
-  static Stream<String> of(Types types, TypeMirror type) {
-    if (type.getKind() != TypeKind.DECLARED) {
-      return Stream.empty();
+  /** The nearest first, level by level. */
+  static Set<String> of(Types types, TypeMirror type) {
+    Set<String> names = new LinkedHashSet<>();
+    List<TypeMirror> level = List.of(type);
+    while (!level.isEmpty()) {
+      List<TypeMirror> next = new ArrayList<>();
+      for (TypeMirror at : level) {
+        if (at.getKind() == TypeKind.DECLARED && names.add(name(at))) {
+          next.addAll(types.directSupertypes(at));
+        }
+      }
+      level = next;
     }
-    String name = ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
-    return Stream.concat(
-        Stream.of(name),
-        types.directSupertypes(type).stream().flatMap(parent -> of(types, parent)));
+    return names;
+  }
+
+  private static String name(TypeMirror type) {
+    return ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
   }
 }

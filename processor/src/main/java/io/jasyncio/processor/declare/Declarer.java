@@ -13,9 +13,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * The first step: checks the signatures of async methods and writes a state-machine class for each
@@ -25,7 +28,6 @@ public final class Declarer {
 
   private final ProcessingEnvironment env;
   private final Descriptors descriptors;
-  private final SignatureCheck check;
   private final MachineSource source;
   private final Set<String> deferred = new LinkedHashSet<>();
 
@@ -33,7 +35,6 @@ public final class Declarer {
   public Declarer(ProcessingEnvironment env) {
     this.env = env;
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
-    this.check = new SignatureCheck(env.getMessager());
     this.source = new MachineSource(env);
   }
 
@@ -70,18 +71,42 @@ public final class Declarer {
   }
 
   private boolean isResolved(ExecutableElement method) {
-    return method.getReturnType().getKind() != TypeKind.ERROR
-        && method.getParameters().stream()
-            .map(Element::asType)
-            .map(TypeMirror::getKind)
-            .noneMatch(TypeKind.ERROR::equals);
+    return isResolved(method.getReturnType())
+        && typeArguments(method.getReturnType()).stream().allMatch(this::isResolved)
+        && method.getParameters().stream().map(Element::asType).allMatch(this::isResolved);
+  }
+
+  /** Only what the machine will name: {@code Missing[]} counts, {@code List<Missing>} does not. */
+  private boolean isResolved(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.WILDCARD) {
+      return true;
+    }
+    TypeMirror erased = env.getTypeUtils().erasure(type);
+    return erased.getKind() == TypeKind.ARRAY
+        ? isResolved(((ArrayType) erased).getComponentType())
+        : erased.getKind() != TypeKind.ERROR;
+  }
+
+  private static List<? extends TypeMirror> typeArguments(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? ((DeclaredType) type).getTypeArguments()
+        : List.of();
+  }
+
+  private boolean accepts(ExecutableElement method) {
+    List<SignatureCheck.Problem> problems = SignatureCheck.problems(method);
+    for (SignatureCheck.Problem problem : problems) {
+      env.getMessager()
+          .printMessage(Kind.ERROR, problem.diagnostic().message(problem.text()), method);
+    }
+    return problems.isEmpty();
   }
 
   private void declare(
       TypeElement type, List<ExecutableElement> methods, Set<String> declaredMachines) {
     Map<MachineNames.Method, ExecutableElement> accepted = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
-      if (check.accepts(method) && !method.getModifiers().contains(Modifier.ABSTRACT)) {
+      if (accepts(method) && !method.getModifiers().contains(Modifier.ABSTRACT)) {
         accepted.put(
             new MachineNames.Method(method.getSimpleName().toString(), descriptors.of(method)),
             method);

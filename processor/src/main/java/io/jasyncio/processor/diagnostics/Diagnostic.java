@@ -1,5 +1,9 @@
 package io.jasyncio.processor.diagnostics;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * A kind of mistake: its id, which is also the name of its page under docs/diagnostics and what
  * {@code @SuppressWarnings} takes.
@@ -7,7 +11,7 @@ package io.jasyncio.processor.diagnostics;
 public enum Diagnostic {
   /** {@code await} or {@code result} in a method that is not async. */
   AWAIT_OUTSIDE_ASYNC("AwaitOutsideAsync"),
-  /** {@code await} in a lambda inside an async method. */
+  /** {@code await} in a lambda whose interface method is not async. */
   AWAIT_IN_LAMBDA("AwaitInLambda"),
   /** {@code await} inside {@code synchronized}. */
   AWAIT_IN_MONITOR("AwaitInMonitor"),
@@ -19,8 +23,6 @@ public enum Diagnostic {
   ASYNC_SYNCHRONIZED("AsyncSynchronized"),
   /** {@code @Async} on a native method. */
   ASYNC_NATIVE("AsyncNative"),
-  /** {@code @Async} on a method of a local or anonymous class. */
-  ASYNC_IN_LOCAL_CLASS("AsyncInLocalClass"),
   /** A coroutine is returned where it would be awaited after the finally block. */
   RETURN_INSIDE_TRY("ReturnInsideTry"),
   /** An async method returns null. */
@@ -34,7 +36,16 @@ public enum Diagnostic {
   /** The weaver failed. */
   WEAVING_FAILED("WeavingFailed"),
   /** The host does not let a processor see the class files. */
-  HOST_NOT_SUPPORTED("HostNotSupported");
+  HOST_NOT_SUPPORTED("HostNotSupported"),
+  /** An option of the processor makes no sense. */
+  INVALID_OPTION("InvalidOption"),
+  /**
+   * A class with async methods was compiled and not woven. The program says so when it runs, in the
+   * runtime's {@code NotWovenError}.
+   */
+  NOT_WOVEN("NotWoven");
+
+  private static final Set<Diagnostic> LINTS = EnumSet.of(NEVER_AWAITED, BLOCKING_CALL);
 
   private final String id;
 
@@ -45,6 +56,19 @@ public enum Diagnostic {
   /** The stable id. */
   public String id() {
     return id;
+  }
+
+  /**
+   * Those that are warnings: what they find is suspicious, not wrong. A user may silence them or
+   * make them errors.
+   */
+  public static Set<Diagnostic> lints() {
+    return EnumSet.copyOf(LINTS);
+  }
+
+  /** The lint with an id. */
+  public static Optional<Diagnostic> lint(String id) {
+    return LINTS.stream().filter(lint -> lint.id.equals(id)).findFirst();
   }
 
   /** Puts the id in front of a message. */

@@ -52,7 +52,7 @@ public final class CompilationListener implements TaskListener {
   private CompilationListener(ProcessingEnvironment env, JavacTask task) {
     this.env = env;
     this.trees = Trees.instance(env);
-    this.check = new BodyCheck(trees, env.getTypeUtils());
+    this.check = new BodyCheck(env);
     this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
     this.classFiles = new ClassFiles(env.getFiler());

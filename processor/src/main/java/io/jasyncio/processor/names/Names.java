@@ -27,6 +27,9 @@ public final class Names {
   /** The return type of async methods, as a class file names it. */
   public static final String COROUTINE_INTERNAL = "io/jasyncio/Coroutine";
 
+  /** A resource whose closing is awaited, as javac names it. */
+  public static final String ASYNC_CLOSEABLE = "io.jasyncio.AsyncCloseable";
+
   /** What can be awaited, as javac names it. */
   public static final String AWAITABLE = "io.jasyncio.Awaitable";
 

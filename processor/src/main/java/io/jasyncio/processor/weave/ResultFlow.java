@@ -23,7 +23,7 @@ final class ResultFlow extends Interpreter<ResultFlow.Origin> {
   /**
    * Where a value comes from.
    *
-   * @param results the calls of {@code result} that may have made it
+   * @param results the calls of {@code Asyncio.result} that may have made it
    * @param elsewhere whether it may also be anything else
    * @param size in slots
    */

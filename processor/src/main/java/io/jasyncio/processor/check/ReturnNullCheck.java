@@ -1,0 +1,32 @@
+package io.jasyncio.processor.check;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import io.jasyncio.processor.diagnostics.Diagnostic;
+
+/** {@code ReturnNull}: an async method or lambda returns null in place of a coroutine. */
+final class ReturnNullCheck {
+
+  private final Surroundings.Finder surroundings;
+  private final Reporter reporter;
+
+  ReturnNullCheck(Surroundings.Finder surroundings, Reporter reporter) {
+    this.surroundings = surroundings;
+    this.reporter = reporter;
+  }
+
+  void returned(TreePath expression) {
+    if (!surroundings.of(expression).areAsync()) {
+      return;
+    }
+    for (TreePath value : ReturnedValues.of(expression)) {
+      if (value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL) {
+        reporter.error(
+            value,
+            Diagnostic.RETURN_NULL,
+            "an @Async method that returns null returns no coroutine: write return result(null),"
+                + " or return result()");
+      }
+    }
+  }
+}

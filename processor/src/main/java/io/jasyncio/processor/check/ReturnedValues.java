@@ -1,0 +1,86 @@
+package io.jasyncio.processor.check;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the expressions whose values a method may return where it returns an expression: of {@code
+ * (c ? a : b)} those are {@code a} and {@code b}.
+ */
+final class ReturnedValues {
+
+  private final List<TreePath> found = new ArrayList<>();
+
+  private ReturnedValues() {}
+
+  /** In the order of the source. */
+  static List<TreePath> of(TreePath returnedExpression) {
+    ReturnedValues values = new ReturnedValues();
+    values.add(returnedExpression);
+    return values.found;
+  }
+
+  private void add(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ParenthesizedTree parenthesized) {
+      add(new TreePath(path, parenthesized.getExpression()));
+    } else if (tree instanceof TypeCastTree cast) {
+      add(new TreePath(path, cast.getExpression()));
+    } else if (tree instanceof ConditionalExpressionTree conditional) {
+      add(new TreePath(path, conditional.getTrueExpression()));
+      add(new TreePath(path, conditional.getFalseExpression()));
+    } else if (tree instanceof SwitchExpressionTree choice) {
+      for (CaseTree arm : choice.getCases()) {
+        addArm(new TreePath(path, arm));
+      }
+    } else {
+      found.add(path);
+    }
+  }
+
+  private void addArm(TreePath arm) {
+    Tree body = ((CaseTree) arm.getLeaf()).getBody();
+    if (body instanceof ExpressionTree) {
+      add(new TreePath(arm, body));
+    } else {
+      new Yields().scan(arm, null);
+    }
+  }
+
+  /** The yields of one switch expression, without those of switches and bodies inside it. */
+  private final class Yields extends TreePathScanner<Void, Void> {
+
+    @Override
+    public Void visitYield(YieldTree tree, Void unused) {
+      add(new TreePath(getCurrentPath(), tree.getValue()));
+      return null;
+    }
+
+    @Override
+    public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import io.jasyncio.annotations.Async;
+
+interface AbstractToo {
+  @Async
+  // ERROR [AsyncReturnType] an @Async method returns Coroutine<T>, not String
+  String text();
+}
