@@ -3,6 +3,8 @@ module io.jasyncio {
   requires transitive io.jasyncio.annotations;
 
   exports io.jasyncio;
+  exports io.jasyncio.flow;
+  exports io.jasyncio.sync;
 
   // For the code that the processor writes; nothing else should use it.
   exports io.jasyncio.codegen;

@@ -4,29 +4,57 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
-import java.util.ArrayDeque;
+import io.jasyncio.internal.WaitQueue;
 
 /**
  * Hands items from tasks to tasks, first in, first out. The counterpart of {@code asyncio.Queue}.
  *
  * <p>With a bound, {@link #put} waits while the queue is full. {@link #join} waits until every item
- * was not only taken but worked off, which the workers say with {@link #taskDone}.
+ * was not only taken but worked off, which the workers say with {@link #taskDone}. {@link
+ * #shutdown} ends it all.
+ *
+ * <p>Those who wait to get or to put are served in the order of their calls. An item that is there
+ * for a waiter that is being woken can still be had with {@link #getNowait}, as in Python; the
+ * waiter then waits on and, unlike Python's, keeps its place.
  *
  * <p>For the tasks of one loop; not for several threads.
  *
  * @param <T> the type of the items, which may be null
  */
-public final class AsyncQueue<T> {
+public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
 
-  /** Stands for null, which an {@code ArrayDeque} refuses. */
-  private static final Object NULL = new Object();
+  /**
+   * How a queue stands at one moment.
+   *
+   * @param qsize how many items are in it
+   * @param maxsize the bound, 0 for none
+   * @param unfinishedTasks how many items were put in and are not worked off
+   * @param tasksGetting how many tasks wait in {@link AsyncQueue#get}
+   * @param tasksPutting how many tasks wait in {@link AsyncQueue#put}
+   * @param tasksJoining how many tasks wait in {@link AsyncQueue#join}
+   * @param shutDown whether {@link AsyncQueue#shutdown} was called
+   */
+  public record Statistics(
+      int qsize,
+      int maxsize,
+      int unfinishedTasks,
+      int tasksGetting,
+      int tasksPutting,
+      int tasksJoining,
+      boolean shutDown) {}
 
   private final int maxsize;
-  private final ArrayDeque<Object> items = new ArrayDeque<>();
+  private final QueueItems<T> items;
+
+  /** For each in it who is woken there was an item when it was. */
   private final WaitQueue getters = new WaitQueue();
+
+  /** For each in it who is woken there was room when it was. */
   private final WaitQueue putters = new WaitQueue();
+
   private final WaitQueue joiners = new WaitQueue();
   private int unfinished;
+  private boolean shutDown;
 
   /** A queue without a bound. */
   public AsyncQueue() {
@@ -36,31 +64,49 @@ public final class AsyncQueue<T> {
   /**
    * A queue that holds so many items at most.
    *
-   * @param maxsize zero or less for no bound
+   * @param maxsize zero for no bound
+   * @throws IllegalArgumentException if it is negative
    */
   public AsyncQueue(int maxsize) {
+    this(maxsize, new DequeItems<>(false));
+  }
+
+  AsyncQueue(int maxsize, QueueItems<T> items) {
+    if (maxsize < 0) {
+      throw new IllegalArgumentException(
+          "maxsize must be >= 0, not " + maxsize + ": use 0 for a queue without a bound");
+    }
     this.maxsize = maxsize;
+    this.items = items;
   }
 
   /**
-   * Puts an item in. Suspends while the queue is full; a put that is cancelled has put nothing in.
-   * Those who wait come first in the order of their calls.
+   * Puts an item in. Suspends while the queue is full, or while others wait to put; a put that is
+   * cancelled has put nothing in.
    *
    * @param item may be null
    * @return a coroutine to be awaited
+   * @throws QueueShutDownException from the await, if the queue is shut down, also meanwhile
+   * @throws WrongLoopException from the await, if the queue is bound to another loop
    */
   @Async
   public Coroutine<Void> put(T item) {
-    while (full()) {
-      Future<Void> turn = putters.enter();
-      try {
-        await(turn);
-      } catch (Throwable failure) {
-        putters.leave(turn, !full());
-        throw failure;
-      }
+    if (shutDown || (!full() && putters.isEmpty())) {
+      putNowait(item);
+      return result();
     }
-    putNowait(item);
+    Turn turn = Turn.in(putters);
+    try {
+      await(turn);
+      while (full() && !shutDown) {
+        putters.waitAgain(turn);
+        await(turn);
+      }
+      putNowait(item);
+    } finally {
+      putters.leave(turn);
+      wakePutters();
+    }
     return result();
   }
 
@@ -69,66 +115,89 @@ public final class AsyncQueue<T> {
    *
    * @param item may be null
    * @throws QueueFullException if there is no room
+   * @throws QueueShutDownException if the queue is shut down
+   * @throws WrongLoopException if one waits for the item whose loop runs on another thread; there
+   *     use {@code loop.callSoonThreadsafe(() -> queue.putNowait(item))}
    */
   public void putNowait(T item) {
+    if (shutDown) {
+      throw new QueueShutDownException();
+    }
     if (full()) {
       throw new QueueFullException(maxsize);
     }
-    items.add(item == null ? NULL : item);
+    // Before the item is in: where waking is refused nothing has changed.
+    if (items.size() + 1 > getters.woken()) {
+      getters.wakeNext();
+    }
+    items.add(item);
     unfinished++;
-    getters.wakeNext();
   }
 
   /**
-   * Takes the oldest item out. Suspends while the queue is empty; a get that is cancelled has taken
-   * nothing. Those who wait are served in the order of their calls.
+   * Takes the next item out. Suspends while the queue is empty, or while others wait for the items;
+   * a get that is cancelled has taken nothing.
    *
    * @return a coroutine to be awaited
+   * @throws QueueShutDownException from the await, if the queue is shut down and empty
+   * @throws WrongLoopException from the await, if the queue is bound to another loop
    */
   @Async
   public Coroutine<T> get() {
-    while (empty()) {
-      Future<Void> turn = getters.enter();
-      try {
-        await(turn);
-      } catch (Throwable failure) {
-        getters.leave(turn, !empty());
-        throw failure;
-      }
+    if ((!empty() && getters.isEmpty()) || isAtItsEnd()) {
+      return result(getNowait());
     }
-    return result(getNowait());
+    Turn turn = Turn.in(getters);
+    try {
+      await(turn);
+      while (empty() && !shutDown) {
+        getters.waitAgain(turn);
+        await(turn);
+      }
+      return result(getNowait());
+    } finally {
+      getters.leave(turn);
+      wakeGetters();
+    }
   }
 
   /**
-   * Takes the oldest item out without waiting.
+   * Takes the next item out without waiting.
    *
    * @return the item
    * @throws QueueEmptyException if there is none
+   * @throws QueueShutDownException if there is none and the queue is shut down
+   * @throws WrongLoopException if one waits for the room whose loop runs on another thread
    */
-  @SuppressWarnings("unchecked")
   public T getNowait() {
     if (empty()) {
-      throw new QueueEmptyException();
+      throw shutDown ? new QueueShutDownException() : new QueueEmptyException();
     }
-    Object item = items.remove();
-    putters.wakeNext();
-    return item == NULL ? null : (T) item;
+    if (room() + 1 > putters.woken()) {
+      putters.wakeNext();
+    }
+    T item = items.take();
+    if (isAtItsEnd()) {
+      getters.wakeAll();
+    }
+    return item;
   }
 
   /**
    * Says that an item that was taken is worked off.
    *
    * @throws IllegalStateException if all items are worked off already
+   * @throws WrongLoopException if one joins whose loop runs on another thread
    */
   public void taskDone() {
     if (unfinished == 0) {
       throw new IllegalStateException(
           "taskDone() called too many times: call it once for each item taken");
     }
-    unfinished--;
-    if (unfinished == 0) {
+    if (unfinished == 1) {
       joiners.wakeAll();
     }
+    unfinished--;
   }
 
   /**
@@ -136,19 +205,52 @@ public final class AsyncQueue<T> {
    * changes nothing else.
    *
    * @return a coroutine to be awaited
+   * @throws WrongLoopException from the await, if the queue is bound to another loop
    */
   @Async
   public Coroutine<Void> join() {
     if (unfinished > 0) {
-      Future<Void> turn = joiners.enter();
+      Turn turn = Turn.in(joiners);
       try {
         await(turn);
-      } catch (Throwable failure) {
-        joiners.leave(turn, false);
-        throw failure;
+      } finally {
+        joiners.leave(turn);
       }
     }
     return result();
+  }
+
+  /**
+   * Shuts the queue down: nothing can be put in any more, and what is in it can be taken. All who
+   * wait with nothing to wait for fail with {@link QueueShutDownException}. The counterpart of
+   * {@code Queue.shutdown}.
+   */
+  public void shutdown() {
+    shutdown(false);
+  }
+
+  /**
+   * Shuts the queue down, as {@link #shutdown()} does, and if wanted drops what is in it.
+   *
+   * @param immediate true to drop the items; they count as worked off, so that {@link #join} waits
+   *     only for those that were taken
+   */
+  public void shutdown(boolean immediate) {
+    shutDown = true;
+    if (immediate) {
+      while (!empty()) {
+        T unused = items.take();
+        // taskDone() may have been called before its item was taken.
+        unfinished = Math.max(0, unfinished - 1);
+      }
+      if (unfinished == 0) {
+        joiners.wakeAll();
+      }
+    }
+    putters.wakeAll();
+    if (empty()) {
+      getters.wakeAll();
+    }
   }
 
   /**
@@ -163,7 +265,7 @@ public final class AsyncQueue<T> {
   /**
    * Returns the bound.
    *
-   * @return as given to the constructor; zero or less for none
+   * @return as given to the constructor; zero for none
    */
   public int maxsize() {
     return maxsize;
@@ -175,7 +277,7 @@ public final class AsyncQueue<T> {
    * @return true if there is no item
    */
   public boolean empty() {
-    return items.isEmpty();
+    return items.size() == 0;
   }
 
   /**
@@ -184,12 +286,50 @@ public final class AsyncQueue<T> {
    * @return true if there is a bound and it is reached
    */
   public boolean full() {
-    return maxsize > 0 && items.size() >= maxsize;
+    return room() == 0;
+  }
+
+  /**
+   * Returns how the queue stands.
+   *
+   * @return a snapshot
+   */
+  public Statistics statistics() {
+    return new Statistics(
+        qsize(), maxsize, unfinished, getters.size(), putters.size(), joiners.size(), shutDown);
+  }
+
+  private long room() {
+    return maxsize == 0 ? Integer.MAX_VALUE : maxsize - items.size();
+  }
+
+  private boolean isAtItsEnd() {
+    return shutDown && empty();
+  }
+
+  /** One has left: wakes others for the items that are not for those who are woken already. */
+  private void wakeGetters() {
+    while (items.size() > getters.woken() && getters.wakeNext()) {
+      // The waking is all.
+    }
+  }
+
+  /** One has left: wakes others for the room that is not for those who are woken already. */
+  private void wakePutters() {
+    while (room() > putters.woken() && putters.wakeNext()) {
+      // The waking is all.
+    }
   }
 
   @Override
   public String toString() {
-    return "AsyncQueue (%d items, %d get, %d put)"
-        .formatted(qsize(), getters.size(), putters.size());
+    return "%s (%d items, maxsize %d, %d get, %d put%s)"
+        .formatted(
+            getClass().getSimpleName(),
+            qsize(),
+            maxsize,
+            getters.size(),
+            putters.size(),
+            shutDown ? ", shut down" : "");
   }
 }

@@ -95,7 +95,8 @@ public final class Asyncio {
    * counterpart of {@code asyncio.run}.
    *
    * <p>Blocks until {@code main} is done. Then tasks that are left are cancelled and waited for,
-   * and so are blocking calls of the default executor.
+   * and so are blocking calls of the default executor. Ctrl-C cancels {@code main} and, when all is
+   * cleaned up, ends the JVM; see {@link OnInterrupt}.
    *
    * @param <T> the type of the result
    * @param main not awaited yet
@@ -104,9 +105,23 @@ public final class Asyncio {
    * @throws IllegalStateException if a loop runs on this thread
    */
   public static <T> T run(Coroutine<T> main) {
+    return run(main, RunOptions.DEFAULT);
+  }
+
+  /**
+   * Runs a program with options.
+   *
+   * @param <T> the type of the result
+   * @param main not awaited yet
+   * @param options how to make the loop, debug mode, and what Ctrl-C does
+   * @return the result of {@code main}; what it fails with is thrown as it is, checked exceptions
+   *     too
+   * @throws IllegalStateException if a loop runs on this thread
+   */
+  public static <T> T run(Coroutine<T> main, RunOptions options) {
     Objects.requireNonNull(main, "main");
     Runner.checkNoRunningLoop();
-    try (Runner runner = new Runner(EventLoop.create())) {
+    try (Runner runner = new Runner(options)) {
       return runner.run(main);
     }
   }
@@ -121,14 +136,27 @@ public final class Asyncio {
    * @throws IllegalStateException if a loop runs on this thread
    */
   public static <T> T run(AsyncCallable<T> main) {
+    return run(main, RunOptions.DEFAULT);
+  }
+
+  /**
+   * Runs a program given as a lambda, with options.
+   *
+   * @param <T> the type of the result
+   * @param main makes the coroutine to run
+   * @param options how to make the loop, debug mode, and what Ctrl-C does
+   * @return its result; what it fails with is thrown as it is, checked exceptions too
+   * @throws IllegalStateException if a loop runs on this thread
+   */
+  public static <T> T run(AsyncCallable<T> main, RunOptions options) {
     Objects.requireNonNull(main, "main");
     Runner.checkNoRunningLoop();
-    try {
-      return run(Runner.call(main));
-    } catch (Exception failure) {
-      throw Sneaky.raise(failure);
+    try (Runner runner = new Runner(options)) {
+      return runner.run(main);
     }
   }
+
+  // Loops
 
   /**
    * Returns the loop that runs on this thread. The counterpart of {@code asyncio.get_running_loop}.
@@ -138,6 +166,37 @@ public final class Asyncio {
    */
   public static EventLoop getRunningLoop() {
     return EventLoop.running();
+  }
+
+  /**
+   * Returns the loop of this thread: the one that runs, or else the one that {@link #setEventLoop}
+   * has set. The counterpart of {@code asyncio.get_event_loop}.
+   *
+   * @return the loop
+   * @throws IllegalStateException if there is none
+   */
+  public static EventLoop getEventLoop() {
+    return CurrentLoop.get();
+  }
+
+  /**
+   * Makes a loop. The counterpart of {@code asyncio.new_event_loop}.
+   *
+   * @return a loop that is not running
+   */
+  public static EventLoop newEventLoop() {
+    return EventLoop.create();
+  }
+
+  /**
+   * Sets the loop for which code on this thread makes tasks while no loop runs: with {@link
+   * #ensureFuture}, {@link #gather}, {@link #shield} and the like. The counterpart of {@code
+   * asyncio.set_event_loop}.
+   *
+   * @param loop null for none
+   */
+  public static void setEventLoop(EventLoop loop) {
+    CurrentLoop.set(loop);
   }
 
   // Tasks
@@ -169,19 +228,59 @@ public final class Asyncio {
   }
 
   /**
+   * Makes a task that has a name and runs in a context of the caller's choice.
+   *
+   * @param <T> the type of the result
+   * @param coroutine not awaited yet
+   * @param name for logs and dumps; null for one that the task makes up
+   * @param context what the task sees and changes; null for a copy of the present one
+   * @return the task
+   * @throws IllegalStateException if no loop runs on this thread
+   */
+  public static <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
+    return EventLoop.running().createTask(coroutine, name, context);
+  }
+
+  /**
+   * Copies the context of the code that calls this: the values of all {@linkplain ContextVar
+   * context variables}. Takes no time, whatever their number. The counterpart of {@code
+   * contextvars.copy_context}. Any thread may call it.
+   *
+   * @return a context of its own
+   */
+  public static Context copyContext() {
+    return new Context(Bindings.of(Context.current()));
+  }
+
+  /**
    * Makes a future of any awaitable: a task, unless it is a future already. The counterpart of
    * {@code asyncio.ensure_future}.
    *
    * @param <T> the type of the result
    * @param awaitable a coroutine, a future or an awaitable
    * @return a future of the same outcome
-   * @throws IllegalStateException if a task is needed and no loop runs on this thread
+   * @throws IllegalStateException if a task is needed and this thread has no loop
    */
   public static <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
     Objects.requireNonNull(awaitable, "awaitable");
     return awaitable instanceof Future<T> future
         ? future
-        : Adapter.ensureFuture(awaitable, EventLoop.running());
+        : Adapter.ensureFuture(awaitable, CurrentLoop.get());
+  }
+
+  /**
+   * Returns a task factory for {@link EventLoop#setTaskFactory} whose tasks run their first step at
+   * once, while they are being made. The counterpart of {@code asyncio.eager_task_factory}.
+   *
+   * <p>A task that does not suspend is done when it is returned, and never passes through the loop.
+   * That is cheaper, but changes the order in which things happen. While its first step runs the
+   * task is the {@linkplain #currentTask current one}. Made while the loop is not running, a task
+   * starts in the loop's first turn as usual.
+   *
+   * @return always the same
+   */
+  public static TaskFactory eagerTaskFactory() {
+    return TaskFactory.eager();
   }
 
   /**
@@ -211,8 +310,9 @@ public final class Asyncio {
    * Suspends for some time. Always gives way, even for no time at all. Cancelling ends the sleep at
    * once. The counterpart of {@code asyncio.sleep}.
    *
-   * @param delay zero or less to let the others have their turn
+   * @param delay zero to let the others have their turn
    * @return a coroutine to be awaited
+   * @throws IllegalArgumentException if the delay is negative
    */
   public static Coroutine<Void> sleep(Duration delay) {
     return sleep(delay, null);
@@ -222,12 +322,13 @@ public final class Asyncio {
    * Suspends for some time and then evaluates to a value.
    *
    * @param <T> the type of the value
-   * @param delay zero or less to let the others have their turn
+   * @param delay zero to let the others have their turn
    * @param value the result of the coroutine, may be null
    * @return a coroutine to be awaited
+   * @throws IllegalArgumentException if the delay is negative
    */
   public static <T> Coroutine<T> sleep(Duration delay, T value) {
-    return new Sleep<>(Nanos.of(delay), value);
+    return new Sleep<>(Nanos.ofDelay(delay, "delay"), value);
   }
 
   /**
@@ -243,14 +344,61 @@ public final class Asyncio {
    * @param limit how long
    * @return a coroutine to be awaited; it throws {@link AsyncTimeoutException} when the time is
    *     over
+   * @throws IllegalArgumentException if the limit is negative
    */
   public static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration limit) {
     Objects.requireNonNull(awaitable, "awaitable");
-    Objects.requireNonNull(limit, "limit");
-    return TimeLimit.waitFor(awaitable, limit);
+    return TimeLimit.waitFor(awaitable, Nanos.checkDelay(limit, "limit"));
+  }
+
+  /**
+   * Limits the time of a block, for the current task: {@code try (var limit = timeout(...)) {...}}.
+   * The counterpart of {@code asyncio.timeout}.
+   *
+   * @param limit from now on; zero to let nothing pass that suspends
+   * @return to be closed by the block, which then may throw {@link AsyncTimeoutException}
+   * @throws IllegalArgumentException if the limit is negative
+   * @throws IllegalStateException outside of a task
+   */
+  public static Timeout timeout(Duration limit) {
+    return Timeout.after(limit);
+  }
+
+  /**
+   * Makes a time-out without a limit, to be set by {@link Timeout#reschedule(long)} later. The
+   * counterpart of {@code asyncio.timeout(None)}.
+   *
+   * @return to be closed by the block, which then may throw {@link AsyncTimeoutException}
+   * @throws IllegalStateException outside of a task
+   */
+  public static Timeout timeout() {
+    return Timeout.never();
+  }
+
+  /**
+   * Limits the time of a block by the loop's clock. The counterpart of {@code asyncio.timeout_at}.
+   *
+   * @param when nanoseconds of the clock of {@link EventLoop#time()}; may have passed
+   * @return to be closed by the block, which then may throw {@link AsyncTimeoutException}
+   * @throws IllegalStateException outside of a task
+   */
+  public static Timeout timeoutAt(long when) {
+    return Timeout.at(when);
   }
 
   // Several at once
+
+  /**
+   * Opens a block that is not left before the tasks that are made in it are done: {@code try (var
+   * group = taskGroup()) {...}}. Belongs to the current task. The counterpart of {@code
+   * asyncio.TaskGroup}.
+   *
+   * @return to be closed by the block, which then may throw {@link ExceptionGroup}
+   * @throws IllegalStateException outside of a task
+   */
+  public static TaskGroup taskGroup() {
+    return new TaskGroup();
+  }
 
   /**
    * Runs awaitables side by side and collects their results. Coroutines become tasks. The
@@ -262,7 +410,7 @@ public final class Asyncio {
    * @param <T> the type of the results
    * @param awaitables of one loop; one that is given twice runs once
    * @return the future of the results, in the order of the arguments
-   * @throws IllegalStateException if no loop runs on this thread
+   * @throws IllegalStateException if a task is needed and this thread has no loop
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
@@ -276,11 +424,184 @@ public final class Asyncio {
    * @param <T> the type of the results
    * @param awaitables of one loop; one that is given twice runs once
    * @return the future of the results, in the order of the collection
-   * @throws IllegalStateException if no loop runs on this thread
+   * @throws IllegalStateException if a task is needed and this thread has no loop
    */
   public static <T> Future<List<T>> gather(
       Collection<? extends Awaitable<? extends T>> awaitables) {
-    return GatherFuture.of(EventLoop.running(), awaitables, false);
+    return GatherFuture.ofList(awaitables, false);
+  }
+
+  /**
+   * Runs two awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B> Future<Results2<A, B>> gather(Awaitable<A> first, Awaitable<B> second) {
+    return GatherFuture.of(Arrays.asList(first, second), false, Results2::of);
+  }
+
+  /**
+   * Runs three awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param <C> the type of the third result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @param third of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B, C> Future<Results3<A, B, C>> gather(
+      Awaitable<A> first, Awaitable<B> second, Awaitable<C> third) {
+    return GatherFuture.of(Arrays.asList(first, second, third), false, Results3::of);
+  }
+
+  /**
+   * Runs four awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param <C> the type of the third result
+   * @param <D> the type of the fourth result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @param third of the same loop as the others
+   * @param fourth of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B, C, D> Future<Results4<A, B, C, D>> gather(
+      Awaitable<A> first, Awaitable<B> second, Awaitable<C> third, Awaitable<D> fourth) {
+    return GatherFuture.of(Arrays.asList(first, second, third, fourth), false, Results4::of);
+  }
+
+  /**
+   * Runs five awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param <C> the type of the third result
+   * @param <D> the type of the fourth result
+   * @param <E> the type of the fifth result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @param third of the same loop as the others
+   * @param fourth of the same loop as the others
+   * @param fifth of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B, C, D, E> Future<Results5<A, B, C, D, E>> gather(
+      Awaitable<A> first,
+      Awaitable<B> second,
+      Awaitable<C> third,
+      Awaitable<D> fourth,
+      Awaitable<E> fifth) {
+    return GatherFuture.of(Arrays.asList(first, second, third, fourth, fifth), false, Results5::of);
+  }
+
+  /**
+   * Runs six awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param <C> the type of the third result
+   * @param <D> the type of the fourth result
+   * @param <E> the type of the fifth result
+   * @param <F> the type of the sixth result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @param third of the same loop as the others
+   * @param fourth of the same loop as the others
+   * @param fifth of the same loop as the others
+   * @param sixth of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B, C, D, E, F> Future<Results6<A, B, C, D, E, F>> gather(
+      Awaitable<A> first,
+      Awaitable<B> second,
+      Awaitable<C> third,
+      Awaitable<D> fourth,
+      Awaitable<E> fifth,
+      Awaitable<F> sixth) {
+    return GatherFuture.of(
+        Arrays.asList(first, second, third, fourth, fifth, sixth), false, Results6::of);
+  }
+
+  /**
+   * Runs seven awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param <C> the type of the third result
+   * @param <D> the type of the fourth result
+   * @param <E> the type of the fifth result
+   * @param <F> the type of the sixth result
+   * @param <G> the type of the seventh result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @param third of the same loop as the others
+   * @param fourth of the same loop as the others
+   * @param fifth of the same loop as the others
+   * @param sixth of the same loop as the others
+   * @param seventh of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B, C, D, E, F, G> Future<Results7<A, B, C, D, E, F, G>> gather(
+      Awaitable<A> first,
+      Awaitable<B> second,
+      Awaitable<C> third,
+      Awaitable<D> fourth,
+      Awaitable<E> fifth,
+      Awaitable<F> sixth,
+      Awaitable<G> seventh) {
+    return GatherFuture.of(
+        Arrays.asList(first, second, third, fourth, fifth, sixth, seventh), false, Results7::of);
+  }
+
+  /**
+   * Runs eight awaitables side by side and collects their results, as {@link #gather(Collection)}
+   * does, each with its type.
+   *
+   * @param <A> the type of the first result
+   * @param <B> the type of the second result
+   * @param <C> the type of the third result
+   * @param <D> the type of the fourth result
+   * @param <E> the type of the fifth result
+   * @param <F> the type of the sixth result
+   * @param <G> the type of the seventh result
+   * @param <H> the type of the eighth result
+   * @param first of the same loop as the others
+   * @param second of the same loop as the others
+   * @param third of the same loop as the others
+   * @param fourth of the same loop as the others
+   * @param fifth of the same loop as the others
+   * @param sixth of the same loop as the others
+   * @param seventh of the same loop as the others
+   * @param eighth of the same loop as the others
+   * @return the future of the results
+   */
+  public static <A, B, C, D, E, F, G, H> Future<Results8<A, B, C, D, E, F, G, H>> gather(
+      Awaitable<A> first,
+      Awaitable<B> second,
+      Awaitable<C> third,
+      Awaitable<D> fourth,
+      Awaitable<E> fifth,
+      Awaitable<F> sixth,
+      Awaitable<G> seventh,
+      Awaitable<H> eighth) {
+    return GatherFuture.of(
+        Arrays.asList(first, second, third, fourth, fifth, sixth, seventh, eighth),
+        false,
+        Results8::of);
   }
 
   /**
@@ -289,11 +610,130 @@ public final class Asyncio {
    * @param awaitables of one loop; one that is given twice runs once
    * @param returnExceptions true to put what a child fails with in the place of its result
    * @return the future of the results, in the order of the collection
-   * @throws IllegalStateException if no loop runs on this thread
+   * @throws IllegalStateException if a task is needed and this thread has no loop
    */
   public static Future<List<Object>> gather(
       Collection<? extends Awaitable<?>> awaitables, boolean returnExceptions) {
-    return GatherFuture.of(EventLoop.running(), awaitables, returnExceptions);
+    return GatherFuture.ofList(awaitables, returnExceptions);
+  }
+
+  /**
+   * Waits until all of several futures are done. To be called qualified, as {@code
+   * Asyncio.wait(tasks)}, because every class inherits {@code Object.wait}. The counterpart of
+   * {@code asyncio.wait}.
+   *
+   * <p>Throws nothing that the futures have failed with. Cancelling the wait leaves them alone.
+   * Always gives way.
+   *
+   * @param <F> the type of the futures
+   * @param futures at least one; coroutines have to be made tasks first
+   * @return a coroutine to be awaited
+   * @throws IllegalArgumentException if there is none
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures) {
+    return wait(futures, ReturnWhen.ALL_COMPLETED);
+  }
+
+  /**
+   * Waits for one of several futures, or for all.
+   *
+   * @param <F> the type of the futures
+   * @param futures at least one
+   * @param returnWhen what ends the wait
+   * @return a coroutine to be awaited
+   * @throws IllegalArgumentException if there is no future
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, ReturnWhen returnWhen) {
+    return WaitForMany.of(futures, null, returnWhen);
+  }
+
+  /**
+   * Waits until all of several futures are done, but not longer than some time.
+   *
+   * @param <F> the type of the futures
+   * @param futures at least one
+   * @param limit how long; then those that are not done are {@linkplain WaitResult#pending pending}
+   * @return a coroutine to be awaited
+   * @throws IllegalArgumentException if there is no future, or if the limit is negative
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, Duration limit) {
+    return wait(futures, limit, ReturnWhen.ALL_COMPLETED);
+  }
+
+  /**
+   * Waits for one of several futures, or for all, but not longer than some time.
+   *
+   * @param <F> the type of the futures
+   * @param futures at least one
+   * @param limit how long; then those that are not done are {@linkplain WaitResult#pending pending}
+   * @param returnWhen what ends the wait earlier
+   * @return a coroutine to be awaited
+   * @throws IllegalArgumentException if there is no future, or if the limit is negative
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, Duration limit, ReturnWhen returnWhen) {
+    return WaitForMany.of(futures, Nanos.checkDelay(limit, "limit"), returnWhen);
+  }
+
+  /**
+   * Runs awaitables side by side and gives one coroutine for each: the first that is awaited
+   * evaluates to the result that is there first, and so on. Coroutines become tasks at once. The
+   * counterpart of {@code asyncio.as_completed}.
+   *
+   * <pre>{@code
+   * for (Coroutine<String> next : asCompleted(pages)) {
+   *   System.out.println(await(next));
+   * }
+   * }</pre>
+   *
+   * <p>What an awaitable fails with is thrown by the await in its turn. Cancelling such an await,
+   * or leaving the loop, leaves the others running.
+   *
+   * @param <T> the type of the results
+   * @param awaitables of one loop; one that is given twice runs once
+   * @return the coroutines, to be iterated once
+   * @throws IllegalStateException if this thread has no loop
+   */
+  public static <T> Iterable<Coroutine<T>> asCompleted(
+      Collection<? extends Awaitable<T>> awaitables) {
+    return AsCompleted.of(CurrentLoop.get(), awaitables, null);
+  }
+
+  /**
+   * Runs awaitables side by side for some time, as {@link #asCompleted(Collection)} does. When it
+   * is over, the awaits for those that are not done throw {@link AsyncTimeoutException}; what they
+   * waited for goes on.
+   *
+   * @param <T> the type of the results
+   * @param awaitables of one loop; one that is given twice runs once
+   * @param limit how long, from now on, for all of them
+   * @return the coroutines, to be iterated once
+   * @throws IllegalArgumentException if the limit is negative
+   * @throws IllegalStateException if this thread has no loop
+   */
+  public static <T> Iterable<Coroutine<T>> asCompleted(
+      Collection<? extends Awaitable<T>> awaitables, Duration limit) {
+    return AsCompleted.of(CurrentLoop.get(), awaitables, Nanos.checkDelay(limit, "limit"));
+  }
+
+  /**
+   * Protects an awaitable from the cancellation of those who wait for it: cancelling the future
+   * that this returns, or a task that awaits it, lets the awaitable go on. A coroutine becomes a
+   * task at once. The counterpart of {@code asyncio.shield}.
+   *
+   * <p>If the awaitable itself is cancelled, so is the future. If it fails after the future was
+   * cancelled, the loop's exception handler is told.
+   *
+   * @param <T> the type of the result
+   * @param awaitable what to protect
+   * @return a future of the same outcome; the awaitable itself if it is a future that is done
+   * @throws IllegalStateException if a task is needed and this thread has no loop
+   */
+  public static <T> Future<T> shield(Awaitable<T> awaitable) {
+    return ShieldFuture.of(ensureFuture(awaitable));
   }
 
   // Threads
@@ -329,6 +769,7 @@ public final class Asyncio {
   public static <T> java.util.concurrent.Future<T> runCoroutineThreadsafe(
       Coroutine<T> coroutine, EventLoop loop) {
     Objects.requireNonNull(coroutine, "coroutine");
+    Objects.requireNonNull(loop, "loop");
     FutureView<T> view = new FutureView<>(loop);
     loop.callSoonThreadsafe(() -> view.start(coroutine));
     return view;
@@ -342,10 +783,10 @@ public final class Asyncio {
    * @param stage any thread may complete it
    * @return a future of the same outcome, without the {@code CompletionException}; cancelling it
    *     cancels the stage where the stage allows it
-   * @throws IllegalStateException if no loop runs on this thread
+   * @throws IllegalStateException if this thread has no loop
    */
   public static <T> Future<T> fromCompletionStage(CompletionStage<T> stage) {
     Objects.requireNonNull(stage, "stage");
-    return StageFuture.of(stage, EventLoop.running());
+    return StageFuture.of(stage, CurrentLoop.get());
   }
 }

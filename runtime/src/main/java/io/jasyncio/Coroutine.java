@@ -2,6 +2,8 @@ package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.StateMachine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,7 +23,13 @@ import java.util.Objects;
 public abstract class Coroutine<T> extends StateMachine implements Awaitable<T> {
 
   /** For generated subclasses. */
-  protected Coroutine() {}
+  // What debug mode notes is the fact that the object exists; it reads nothing of it.
+  @SuppressWarnings("this-escape")
+  protected Coroutine() {
+    if (DebugMode.tracking) {
+      DebugMode.made(this);
+    }
+  }
 
   /**
    * Makes a coroutine that returns at once: for methods that have the result in hand.
@@ -90,6 +98,41 @@ public abstract class Coroutine<T> extends StateMachine implements Awaitable<T> 
     } else if (!isFinished()) {
       driver().closeDriven();
     }
+  }
+
+  @Override
+  protected final void used() {
+    if (DebugMode.tracking) {
+      DebugMode.used(this);
+    }
+  }
+
+  /** How reports call it: the async method, as in {@code Crawler.fetch(Crawler.java:12)}. */
+  final String call() {
+    StackTraceElement beginning = locationOf(0);
+    return beginning != null ? beginning.toString() : getClass().getName();
+  }
+
+  /** True until the coroutine is first used. */
+  final boolean isUnused() {
+    return isCreated();
+  }
+
+  /**
+   * Lists where a suspended coroutine and those that await it stand, innermost first; frames of the
+   * runtime that have no place are left out.
+   */
+  static List<StackTraceElement> stackOf(StateMachine innermost) {
+    List<StackTraceElement> stack = new ArrayList<>();
+    Coroutine<?> frame = (Coroutine<?>) innermost;
+    while (frame != null) {
+      StackTraceElement place = frame.location();
+      if (place != null) {
+        stack.add(place);
+      }
+      frame = (Coroutine<?>) frame.awaiter();
+    }
+    return stack;
   }
 
   @Override

@@ -4,9 +4,12 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Where a loop's blocking calls go that name no executor. Made when it is first needed. */
 final class DefaultExecutor {
 
+  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   private final EventLoop loop;
@@ -41,14 +45,24 @@ final class DefaultExecutor {
     service = executor;
   }
 
-  /** Waits for the calls that have begun, without blocking the loop. */
+  /**
+   * Waits for the calls that have begun, without blocking the loop.
+   *
+   * @param limit in real time, whatever the clock of the loop is; null for none
+   */
   @Async
-  Coroutine<Void> shutdown() {
+  Coroutine<Void> shutdown(Duration limit) {
     shutDown = true;
     if (service != null) {
-      Future<Void> terminated = loop.createFuture();
-      terminateOnThread(terminated);
-      await(terminated);
+      Future<Boolean> terminated = loop.createFuture();
+      terminateOnThread(terminated, limit == null ? Long.MAX_VALUE : Nanos.of(limit));
+      if (!await(terminated)) {
+        LOGGER.log(
+            Level.WARNING,
+            "Blocking calls of the default executor have not ended within {0}: they are left"
+                + " running",
+            limit);
+      }
     }
     return result();
   }
@@ -62,34 +76,34 @@ final class DefaultExecutor {
     }
   }
 
-  private void terminateOnThread(Future<Void> terminated) {
+  private void terminateOnThread(Future<Boolean> terminated, long nanos) {
     ExecutorService ending = service;
     Thread thread =
         new Thread(
             () -> {
-              terminate(ending);
-              loop.callSoonThreadsafeUnlessClosed(() -> release(terminated));
+              boolean inTime = terminate(ending, nanos);
+              loop.callSoonThreadsafeUnlessClosed(() -> release(terminated, inTime));
             },
             "jasyncio-executor-shutdown");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void release(Future<Void> terminated) {
+  private static void release(Future<Boolean> terminated, boolean inTime) {
     if (!terminated.done()) {
-      terminated.setResult(null);
+      terminated.setResult(inTime);
     }
   }
 
-  private static void terminate(ExecutorService service) {
+  private static boolean terminate(ExecutorService service, long nanos) {
     service.shutdown();
-    boolean terminated = false;
-    while (!terminated) {
+    long start = System.nanoTime();
+    while (true) {
       try {
-        terminated = service.awaitTermination(1, TimeUnit.DAYS);
+        long left = nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - start);
+        return service.awaitTermination(left, TimeUnit.NANOSECONDS);
       } catch (InterruptedException ignored) {
         // This thread is nobody's to interrupt; the loop waits for the calls.
-        terminated = service.isTerminated();
       }
     }
   }

@@ -3,6 +3,8 @@ package io.jasyncio;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +37,21 @@ public final class EventLoop implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final TaskList tasks = new TaskList();
   private final DefaultExecutor defaultExecutor = new DefaultExecutor(this);
+  private final SignalHandlers signalHandlers = new SignalHandlers(this);
+  private TaskFactory taskFactory = TaskFactory.standard();
   private ExceptionHandler exceptionHandler;
+
+  /** Null unless in debug mode. */
+  private DebugMode debug;
+
+  private long slowCallbackNanos = 100_000_000;
+
+  /**
+   * What the callback or task that runs now sees: a {@link Context}, or, as long as nothing was set
+   * in it, the {@link Bindings} that it was given; null for none.
+   */
+  Object context;
+
   private LoopTask<?> currentTask;
   private boolean stopping;
   private boolean interrupted;
@@ -47,6 +63,7 @@ public final class EventLoop implements AutoCloseable {
 
   private EventLoop(Poller poller) {
     this.poller = poller;
+    setDebug(DebugMode.byDefault());
   }
 
   /**
@@ -166,11 +183,13 @@ public final class EventLoop implements AutoCloseable {
       return;
     }
     closed = true;
+    signalHandlers.removeAll();
     inbox.close();
     ready.clear();
     timers.clear();
     defaultExecutor.close();
     poller.close();
+    reportAtClose();
   }
 
   /**
@@ -211,10 +230,24 @@ public final class EventLoop implements AutoCloseable {
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public Handle callSoon(Runnable callback) {
+    return callSoon(callback, null);
+  }
+
+  /**
+   * Has {@code callback} called in the next turn, in a context of the caller's choice. Without one
+   * it runs in a copy of the context of whoever schedules it.
+   *
+   * @param callback called once; what it throws goes to the exception handler
+   * @param context what the callback sees and changes; null for a copy of the present one
+   * @return to withdraw the callback
+   * @throws IllegalStateException if the loop is closed
+   * @throws WrongLoopException on a foreign thread while the loop runs
+   */
+  public Handle callSoon(Runnable callback, Context context) {
     Objects.requireNonNull(callback, "callback");
     checkClosed();
     checkThread();
-    LoopHandle handle = new LoopHandle(callback);
+    LoopHandle handle = new LoopHandle(inContext(callback, context));
     if (!isRunning()) {
       // What callSoonThreadsafe was given before comes first, as it does while the loop runs.
       inbox.drainTo(ready);
@@ -233,7 +266,21 @@ public final class EventLoop implements AutoCloseable {
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public TimerHandle callLater(Duration delay, Runnable callback) {
-    return callAt(Nanos.after(time(), Nanos.of(delay)), callback);
+    return callLater(delay, callback, null);
+  }
+
+  /**
+   * Has {@code callback} called after some time, in a context of the caller's choice.
+   *
+   * @param delay zero or less for the next turn
+   * @param callback called once; what it throws goes to the exception handler
+   * @param context what the callback sees and changes; null for a copy of the present one
+   * @return to withdraw the callback
+   * @throws IllegalStateException if the loop is closed
+   * @throws WrongLoopException on a foreign thread while the loop runs
+   */
+  public TimerHandle callLater(Duration delay, Runnable callback, Context context) {
+    return callAt(Nanos.after(time(), Nanos.of(delay)), callback, context);
   }
 
   /**
@@ -247,10 +294,24 @@ public final class EventLoop implements AutoCloseable {
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public TimerHandle callAt(long when, Runnable callback) {
+    return callAt(when, callback, null);
+  }
+
+  /**
+   * Has {@code callback} called at some time, in a context of the caller's choice.
+   *
+   * @param when nanoseconds of the clock of {@link #time()}
+   * @param callback called once; what it throws goes to the exception handler
+   * @param context what the callback sees and changes; null for a copy of the present one
+   * @return to withdraw the callback
+   * @throws IllegalStateException if the loop is closed
+   * @throws WrongLoopException on a foreign thread while the loop runs
+   */
+  public TimerHandle callAt(long when, Runnable callback, Context context) {
     Objects.requireNonNull(callback, "callback");
     checkClosed();
     checkThread();
-    LoopTimerHandle handle = new LoopTimerHandle(when, callback, timers);
+    LoopTimerHandle handle = new LoopTimerHandle(when, inContext(callback, context), timers);
     timers.add(when, handle);
     return handle;
   }
@@ -264,11 +325,34 @@ public final class EventLoop implements AutoCloseable {
    * @throws IllegalStateException if the loop is closed
    */
   public Handle callSoonThreadsafe(Runnable callback) {
-    LoopHandle handle = new LoopHandle(Objects.requireNonNull(callback, "callback"));
+    return callSoonThreadsafe(callback, null);
+  }
+
+  /**
+   * Does what {@link #callSoonThreadsafe(Runnable)} does, in a context of the caller's choice.
+   *
+   * @param callback called once, on the loop's thread
+   * @param context what the callback sees and changes, used nowhere else; null for a copy of the
+   *     context of the calling thread
+   * @return to withdraw the callback, on the loop's thread
+   * @throws IllegalStateException if the loop is closed
+   */
+  public Handle callSoonThreadsafe(Runnable callback, Context context) {
+    Objects.requireNonNull(callback, "callback");
+    LoopHandle handle = new LoopHandle(inContext(callback, context));
     if (!post(handle)) {
       throw closedLoop();
     }
     return handle;
+  }
+
+  /** The callback itself, unless there is something to be noted beside it. */
+  private Runnable inContext(Runnable callback, Context chosen) {
+    Object seen = chosen != null ? chosen : snapshotOfContext();
+    if (debug != null) {
+      return new Scheduled(this, seen, callback, CallSite.ofCaller());
+    }
+    return seen == null ? callback : new Scheduled(this, seen, callback, List.of());
   }
 
   /** For outcomes that nobody can receive any more once the loop is closed. */
@@ -325,13 +409,53 @@ public final class EventLoop implements AutoCloseable {
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+    return createTaskIn(null, coroutine, name);
+  }
+
+  private <T> Task<T> createTaskIn(Context context, Coroutine<T> coroutine, String name) {
     Objects.requireNonNull(coroutine, "coroutine");
+    if (closed && coroutine.isUnused()) {
+      // It is not to be reported as never awaited: its maker gets the exception below.
+      coroutine.close();
+    }
     checkClosed();
     checkThread();
-    LoopTask<T> task = new LoopTask<>(this, coroutine, name);
-    tasks.add(task);
-    ready.add(task);
-    return task;
+    return Objects.requireNonNull(
+        taskFactory.createTask(this, coroutine, name, context),
+        "The task factory returned null: let it return the task that it has made");
+  }
+
+  /**
+   * Sets how this loop makes tasks from now on. The counterpart of {@code loop.set_task_factory}.
+   *
+   * @param factory null for {@link TaskFactory#standard()}
+   */
+  public void setTaskFactory(TaskFactory factory) {
+    taskFactory = factory == null ? TaskFactory.standard() : factory;
+  }
+
+  /**
+   * Returns how this loop makes tasks. The counterpart of {@code loop.get_task_factory}.
+   *
+   * @return what {@link #setTaskFactory} has set, or {@link TaskFactory#standard()}
+   */
+  public TaskFactory getTaskFactory() {
+    return taskFactory;
+  }
+
+  /**
+   * Makes a task that has a name and runs in a context of the caller's choice.
+   *
+   * @param <T> the type of the result
+   * @param coroutine not awaited yet
+   * @param name null for one that the task makes up
+   * @param context what the task sees and changes; null for a copy of the present one
+   * @return the task
+   * @throws IllegalStateException if the loop is closed
+   * @throws WrongLoopException on a foreign thread while the loop runs
+   */
+  public <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
+    return createTaskIn(context, coroutine, name);
   }
 
   /**
@@ -404,7 +528,56 @@ public final class EventLoop implements AutoCloseable {
    * @return a coroutine to be awaited
    */
   public Coroutine<Void> shutdownDefaultExecutor() {
-    return defaultExecutor.shutdown();
+    return defaultExecutor.shutdown(null);
+  }
+
+  /**
+   * Shuts the default executor down and waits for the calls that have begun, but not longer than
+   * some time. If it is over, a warning is logged and the calls are left running. The time is real
+   * time also where the loop has another clock.
+   *
+   * @param limit how long; zero not to wait at all
+   * @return a coroutine to be awaited
+   */
+  public Coroutine<Void> shutdownDefaultExecutor(Duration limit) {
+    return defaultExecutor.shutdown(Nanos.checkDelay(limit, "limit"));
+  }
+
+  // Signals
+
+  /**
+   * Has {@code callback} called in the loop when the operating system sends this process a signal.
+   * It takes the place of the loop's handler for the same signal, if there is one, and of what the
+   * JVM does otherwise. Closing the loop takes it away. The counterpart of {@code
+   * loop.add_signal_handler}.
+   *
+   * <p>Signals belong to the process: where several loops have a handler for the same one, the last
+   * that was added is called.
+   *
+   * @param signal as {@code "INT"} or {@code "SIGINT"}
+   * @param callback what it throws goes to the exception handler
+   * @throws IllegalArgumentException if there is no such signal, or it cannot be handled, as {@code
+   *     "KILL"}
+   * @throws UnsupportedOperationException if the run-time image lacks the module {@code
+   *     jdk.unsupported}, through which the JVM offers signals
+   * @throws IllegalStateException if the loop is closed
+   */
+  public void addSignalHandler(String signal, Runnable callback) {
+    Objects.requireNonNull(signal, "signal");
+    Objects.requireNonNull(callback, "callback");
+    checkClosed();
+    signalHandlers.add(signal, callback);
+  }
+
+  /**
+   * Takes a handler of this loop away; what was there before is in force again. The counterpart of
+   * {@code loop.remove_signal_handler}.
+   *
+   * @param signal as {@code "INT"} or {@code "SIGINT"}
+   * @return false if there was none
+   */
+  public boolean removeSignalHandler(String signal) {
+    return signalHandlers.remove(Objects.requireNonNull(signal, "signal"));
   }
 
   // Errors
@@ -456,12 +629,112 @@ public final class EventLoop implements AutoCloseable {
    * @param context what happened
    */
   public void defaultExceptionHandler(ErrorContext context) {
-    StringBuilder text = new StringBuilder(context.message());
-    context.details().forEach((name, value) -> text.append('\n').append(name + ": " + value));
-    LOGGER.log(Level.ERROR, text.toString(), context.exception());
+    try {
+      StringBuilder text = new StringBuilder(context.message());
+      context.details().forEach((name, value) -> text.append('\n').append(name + ": " + value));
+      LOGGER.log(Level.ERROR, text.toString(), context.exception());
+    } catch (Throwable failure) {
+      // What is described is the user's, and may fail to describe itself.
+      LOGGER.log(
+          Level.ERROR, "Exception in default exception handler: " + context.message(), failure);
+    }
+  }
+
+  // Looking into it
+
+  /**
+   * Tells whether the loop is in debug mode.
+   *
+   * @return true if it is
+   */
+  public boolean getDebug() {
+    return debug != null;
+  }
+
+  /**
+   * Switches debug mode on or off. New loops have it if the system property {@code jasyncio.debug}
+   * is {@code true}, or the environment variable {@code JASYNCIO_DEBUG} is not empty. The
+   * counterpart of {@code loop.set_debug}.
+   *
+   * <p>In debug mode the exception handler is told of coroutines that were made on this loop and
+   * never awaited, and of exceptions that nobody has asked for, as soon as the garbage collector
+   * finds them, and at the latest when the loop is closed. Reports say where a coroutine, task or
+   * callback was made. Callbacks and steps that take long are logged. All this costs time; without
+   * debug mode it costs nothing.
+   *
+   * @param enabled whether to look closely
+   */
+  public void setDebug(boolean enabled) {
+    if (enabled && debug == null) {
+      debug = DebugMode.begin(this);
+    } else if (!enabled && debug != null) {
+      debug.end();
+      debug = null;
+    }
+  }
+
+  /**
+   * Returns from which duration on a callback or a task's step is slow.
+   *
+   * @return 100 milliseconds unless set otherwise
+   */
+  public Duration getSlowCallbackDuration() {
+    return Duration.ofNanos(slowCallbackNanos);
+  }
+
+  /**
+   * Sets from which duration on debug mode logs a callback or a task's step as slow. The
+   * counterpart of {@code loop.slow_callback_duration}.
+   *
+   * @param duration by the loop's clock
+   */
+  public void setSlowCallbackDuration(Duration duration) {
+    slowCallbackNanos = Nanos.of(duration);
+  }
+
+  /**
+   * Describes the tasks that are not done, as a tree: below each task those that it awaits, with
+   * their names, what they wait for, and the awaits where they stand. The counterpart of {@code
+   * python -m asyncio pstree}.
+   *
+   * <p>Any thread may ask. A loop that is running answers on its own thread, between two callbacks;
+   * if it does not within a second, the text says where its thread stands instead.
+   *
+   * @return several lines of text, for people
+   */
+  public String dump() {
+    Thread owner = thread;
+    if (owner == null || owner == Thread.currentThread()) {
+      return TaskTree.of(this, allTasks());
+    }
+    return RemoteDump.of(this, owner);
   }
 
   // For the runtime
+
+  /**
+   * Makes a task.
+   *
+   * @param context null for a copy of the current one
+   * @param atOnce true to run its first step now, inside whatever runs now
+   */
+  <T> Task<T> newTask(Coroutine<T> coroutine, String name, Context context, boolean atOnce) {
+    Objects.requireNonNull(coroutine, "coroutine");
+    checkClosed();
+    checkThread();
+    Object seen = context != null ? context : snapshotOfContext();
+    LoopTask<T> task = new LoopTask<>(this, coroutine, name, seen);
+    if (debug != null) {
+      debug.made(task);
+    }
+    tasks.add(task);
+    if (atOnce) {
+      task.takeTurn();
+    } else {
+      ready.add(task);
+    }
+    return task;
+  }
 
   /** Appends to the ready queue; on the loop's thread. */
   void enqueue(Ready item) {
@@ -478,17 +751,33 @@ public final class EventLoop implements AutoCloseable {
     timers.noteCancelled();
   }
 
-  void enter(LoopTask<?> task) {
+  /** A step of {@code task} begins; returns the task around it, which makes an eager one. */
+  LoopTask<?> enter(LoopTask<?> task) {
+    LoopTask<?> outer = currentTask;
     currentTask = task;
+    return outer;
   }
 
-  void leave() {
-    currentTask = null;
+  void leave(LoopTask<?> outer) {
+    currentTask = outer;
   }
 
   /** The task is done. */
   void forget(LoopTask<?> task) {
     tasks.remove(task);
+    if (debug != null) {
+      debug.done(task);
+    }
+  }
+
+  /** Null unless in debug mode. */
+  DebugMode debugMode() {
+    return debug;
+  }
+
+  /** A copy of the present context, for what is being scheduled; null if it is empty. */
+  Bindings snapshotOfContext() {
+    return isLoopThread() ? Context.snapshotOf(context) : Context.snapshot();
   }
 
   boolean isLoopThread() {
@@ -516,14 +805,50 @@ public final class EventLoop implements AutoCloseable {
     for (int turns = ready.size(); turns > 0; turns--) {
       run(ready.remove());
     }
+    if (debug != null) {
+      debug.reportCollected();
+    }
   }
 
   private void run(Ready item) {
     try {
-      item.takeTurn();
+      if (debug == null) {
+        item.takeTurn();
+      } else {
+        debug.takeTurn(item, slowCallbackNanos);
+      }
     } catch (Throwable failure) {
+      callExceptionHandler(callbackFailed(item, failure));
+    }
+    context = null;
+  }
+
+  private static ErrorContext callbackFailed(Ready item, Throwable failure) {
+    Map<String, Object> details = new HashMap<>();
+    details.put("handle", item);
+    if (item instanceof LoopHandle handle && !handle.madeAt().isEmpty()) {
+      details.put("created at", CallSite.format(handle.madeAt()));
+    }
+    return new ErrorContext("Exception in " + item, failure, details);
+  }
+
+  private void reportAtClose() {
+    for (Task<?> task : tasks.toSet()) {
+      Map<String, Object> details = new HashMap<>();
+      details.put("task", task);
+      List<StackTraceElement> stack = task.getStack();
+      if (!stack.isEmpty()) {
+        details.put("waits", CallSite.format(stack));
+      }
+      if (debug != null) {
+        details.put("created at", CallSite.format(debug.madeAt((LoopTask<?>) task)));
+      }
       callExceptionHandler(
-          new ErrorContext("Exception in " + item, failure, Map.of("handle", item)));
+          new ErrorContext("Task was destroyed but it is pending!", null, details));
+    }
+    if (debug != null) {
+      debug.reportAll();
+      setDebug(false);
     }
   }
 

@@ -63,6 +63,7 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    *
    * @param failure what awaits on this future throw
    * @throws InvalidStateException if the future is done
+   * @throws IllegalArgumentException for a {@link StopIteration}
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   void setException(Throwable failure);
@@ -92,6 +93,15 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    * @param callback gets this future
    */
   void addDoneCallback(Consumer<? super Future<T>> callback);
+
+  /**
+   * Does what {@link #addDoneCallback(Consumer)} does, in a context of the caller's choice. Without
+   * one the callback runs in a copy of the context of whoever adds it.
+   *
+   * @param callback gets this future
+   * @param context what the callback sees and changes; null for a copy of the present one
+   */
+  void addDoneCallback(Consumer<? super Future<T>> callback, Context context);
 
   /**
    * Takes all entries of a callback off the list.

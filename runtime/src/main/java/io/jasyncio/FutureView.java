@@ -28,7 +28,17 @@ final class FutureView<T> extends CompletableFuture<T> {
     if (isDone()) {
       coroutine.close();
     } else {
-      follow(loop.createTask(coroutine));
+      follow(createTask(coroutine));
+    }
+  }
+
+  /** A task factory may fail; the loop's exception handler is told, too. */
+  private Task<T> createTask(Coroutine<T> coroutine) {
+    try {
+      return loop.createTask(coroutine);
+    } catch (Throwable failure) {
+      completeExceptionally(failure);
+      throw failure;
     }
   }
 

@@ -6,15 +6,19 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The future of {@link Asyncio#gather}: done when all its children are, or when one has failed.
  *
  * <p>Like a task it does not end when it is cancelled, but when its children have.
  */
-final class GatherFuture<T> extends LoopFuture<List<T>> implements Consumer<Future<?>> {
+final class GatherFuture<R> extends LoopFuture<R> implements Consumer<Future<?>> {
 
   private final boolean returnExceptions;
+
+  /** Makes the result of those of the children. */
+  private final Function<List<Object>, R> collect;
 
   /** In the order of the arguments; one that was given twice stands here twice. */
   private final List<Future<?>> children;
@@ -24,53 +28,78 @@ final class GatherFuture<T> extends LoopFuture<List<T>> implements Consumer<Futu
 
   private boolean cancelRequested;
 
-  private GatherFuture(EventLoop loop, List<Future<?>> children, boolean returnExceptions) {
+  private GatherFuture(
+      EventLoop loop,
+      List<Future<?>> children,
+      boolean returnExceptions,
+      Function<List<Object>, R> collect) {
     super(loop);
     this.children = children;
     this.returnExceptions = returnExceptions;
+    this.collect = collect;
+  }
+
+  /** Gathers awaitables into a list. Whoever calls this knows what types the outcomes have. */
+  @SuppressWarnings("unchecked")
+  static <T> Future<List<T>> ofList(
+      Collection<? extends Awaitable<?>> awaitables, boolean returnExceptions) {
+    return of(
+        awaitables, returnExceptions, outcomes -> (List<T>) Collections.unmodifiableList(outcomes));
   }
 
   /**
-   * Makes tasks of what are not futures yet, and gathers them.
+   * Makes tasks of what are not futures yet, and gathers them, in the loop of the first.
    *
-   * @param loop the loop for these tasks
+   * @param collect makes the result of the children's results, in the order of the arguments
    */
-  static <T> Future<List<T>> of(
-      EventLoop loop,
-      Collection<? extends Awaitable<? extends T>> awaitables,
-      boolean returnExceptions) {
+  static <R> Future<R> of(
+      Collection<? extends Awaitable<?>> awaitables,
+      boolean returnExceptions,
+      Function<List<Object>, R> collect) {
     IdentityHashMap<Object, Future<?>> futures = new IdentityHashMap<>();
     List<Future<?>> children = new ArrayList<>(awaitables.size());
     List<Future<?>> distinct = new ArrayList<>(awaitables.size());
-    for (Awaitable<? extends T> awaitable : awaitables) {
+    EventLoop loop = null;
+    for (Awaitable<?> awaitable : awaitables) {
       Future<?> child = futures.get(awaitable);
       if (child == null) {
-        child = Adapter.ensureFuture(awaitable, loop);
-        checkLoop(child, loop);
+        child = Asyncio.ensureFuture(awaitable);
+        loop = checkLoop(child, loop);
         futures.put(awaitable, child);
         distinct.add(child);
       }
       children.add(child);
     }
-    GatherFuture<T> gathered = new GatherFuture<>(loop, children, returnExceptions);
+    GatherFuture<R> gathered =
+        new GatherFuture<>(
+            loop == null ? CurrentLoop.get() : loop, children, returnExceptions, collect);
     gathered.watch(distinct);
     return gathered;
   }
 
-  private static void checkLoop(Future<?> child, EventLoop loop) {
-    if (child.getLoop() != loop) {
+  private static EventLoop checkLoop(Future<?> child, EventLoop loop) {
+    if (loop != null && child.getLoop() != loop) {
       throw new WrongLoopException(
           "gather got " + child + " attached to a different loop: gather futures of one loop only");
     }
+    return child.getLoop();
   }
 
   private void watch(List<Future<?>> distinct) {
     unfinished = distinct.size();
     if (unfinished == 0) {
-      succeed(List.of());
+      succeed(collect.apply(List.of()));
     }
     for (Future<?> child : distinct) {
-      child.addDoneCallback(this);
+      if (!child.done()) {
+        child.addDoneCallback(this);
+      }
+    }
+    // Where all are done already, as eager tasks may be, this is done when it is returned.
+    for (Future<?> child : distinct) {
+      if (child.done()) {
+        accept(child);
+      }
     }
   }
 
@@ -89,14 +118,13 @@ final class GatherFuture<T> extends LoopFuture<List<T>> implements Consumer<Futu
       }
     }
     if (unfinished == 0) {
-      finish();
+      finish(child);
     }
   }
 
-  private void finish() {
+  private void finish(Future<?> last) {
     if (cancelRequested) {
       // Goes on to the awaiting task even if the exceptions are returned.
-      Future<?> last = children.get(children.size() - 1);
       fail(last.cancelled() ? failureOf(last) : new CancelledError());
       return;
     }
@@ -105,7 +133,7 @@ final class GatherFuture<T> extends LoopFuture<List<T>> implements Consumer<Futu
       Throwable failure = failureOf(child);
       outcomes.add(failure == null ? child.result() : failure);
     }
-    succeed(Collections.unmodifiableList(outcomes));
+    succeed(collect.apply(outcomes));
   }
 
   private static Throwable failureOf(Future<?> child) {

@@ -5,7 +5,11 @@ import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -23,7 +27,21 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   private static final byte CANCELLED = 3;
 
   /** Two or more callbacks or waiting tasks; a single one stands in the field itself. */
-  private record Callbacks(ArrayList<Object> list) {}
+  private record Callbacks(ArrayList<Object> list) {
+
+    /** Asks a copy: an {@code equals} method may add or remove callbacks itself. */
+    int removeAll(Object callback) {
+      Set<Object> equal = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Object candidate : list.toArray()) {
+        if (callback.equals(withoutContext(candidate))) {
+          equal.add(candidate);
+        }
+      }
+      int before = list.size();
+      list.removeIf(equal::contains);
+      return before - list.size();
+    }
+  }
 
   final EventLoop loop;
 
@@ -63,7 +81,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   public final T result() {
     return switch (state) {
       case SUCCEEDED -> (T) value;
-      case FAILED -> throw Sneaky.raise((Throwable) value);
+      case FAILED -> throw Sneaky.raise(retrieved());
       case CANCELLED -> throw cancellation();
       default -> throw new InvalidStateException("Result is not ready: await it. " + this);
     };
@@ -73,7 +91,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   public final Throwable exception() {
     return switch (state) {
       case SUCCEEDED -> null;
-      case FAILED -> (Throwable) value;
+      case FAILED -> retrieved();
       case CANCELLED -> throw cancellation();
       default -> throw new InvalidStateException("Exception is not set: await it. " + this);
     };
@@ -87,6 +105,11 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   @Override
   public void setException(Throwable failure) {
     Objects.requireNonNull(failure, "failure");
+    if (failure instanceof StopIteration) {
+      throw new IllegalArgumentException(
+          "StopIteration cannot be raised into a Future: it would end the coroutine that awaits it."
+              + " Set a result, or another exception");
+    }
     fail(failure);
   }
 
@@ -101,22 +124,41 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
 
   @Override
   public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+    addDoneCallback(callback, null);
+  }
+
+  @Override
+  public final void addDoneCallback(Consumer<? super Future<T>> callback, Context context) {
     Objects.requireNonNull(callback, "callback");
-    add(callback);
+    Object seen = context != null ? context : loop.snapshotOfContext();
+    add(seen == null ? callback : new Scheduled.WhenDone<>(loop, seen, callback));
   }
 
   @Override
   public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+    Objects.requireNonNull(callback, "callback");
     if (callbacks instanceof Callbacks several) {
-      int before = several.list.size();
-      several.list.removeIf(callback::equals);
-      return before - several.list.size();
+      return several.removeAll(callback);
     }
-    if (callback.equals(callbacks)) {
+    if (callback.equals(withoutContext(callbacks))) {
       callbacks = null;
       return 1;
     }
     return 0;
+  }
+
+  private static Object withoutContext(Object callback) {
+    return callback instanceof Scheduled.WhenDone<?> scheduled ? scheduled.callback() : callback;
+  }
+
+  /** The tasks and callbacks that wait for this, without their contexts. */
+  final List<Object> waiting() {
+    if (callbacks == null) {
+      return List.of();
+    }
+    return callbacks instanceof Callbacks several
+        ? several.list.stream().map(LoopFuture::withoutContext).toList()
+        : List.of(withoutContext(callbacks));
   }
 
   @Override
@@ -135,7 +177,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   public final Object outcome() {
     return switch (state) {
       case SUCCEEDED -> value;
-      case FAILED -> new Failure((Throwable) value);
+      case FAILED -> new Failure(retrieved());
       default -> new Failure(cancellation());
     };
   }
@@ -143,6 +185,28 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   @Override
   protected final Object await(Execution execution) {
     return done() ? result() : Suspension.waitFor(this, execution);
+  }
+
+  /** What this has failed with; null if it has not. Does not count as asking for it. */
+  final Throwable failure() {
+    return state == FAILED ? (Throwable) value : null;
+  }
+
+  /** What this has failed with, for someone who asks for it. */
+  private Throwable retrieved() {
+    DebugMode debug = loop.debugMode();
+    if (debug != null) {
+      debug.retrieved(this);
+    }
+    return (Throwable) value;
+  }
+
+  @Override
+  public String describeWait() {
+    if (done()) {
+      return "is ready to go on";
+    }
+    return "waits for " + (this instanceof LoopTask<?> task ? task.title() : this);
   }
 
   final void succeed(Object result) {
@@ -200,6 +264,9 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
     loop.checkThread();
     state = endState;
     value = endValue;
+    if (endState == FAILED && loop.debugMode() != null) {
+      loop.debugMode().failed(this, (Throwable) endValue);
+    }
     Object waiting = callbacks;
     callbacks = null;
     if (waiting instanceof Callbacks several) {

@@ -1,5 +1,7 @@
 package io.jasyncio;
 
+import java.util.List;
+
 /** A callback in the ready queue or in the inbox. */
 class LoopHandle implements Handle, Ready {
 
@@ -29,6 +31,11 @@ class LoopHandle implements Handle, Ready {
     if (called != null) {
       called.run();
     }
+  }
+
+  /** Where the callback was scheduled; empty unless in debug mode. */
+  final List<StackTraceElement> madeAt() {
+    return callback instanceof Scheduled scheduled ? scheduled.madeAt() : List.of();
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
+import io.jasyncio.codegen.StateMachine;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
+import java.io.PrintStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,7 +32,12 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   private String name;
 
   private Wait waitsFor;
-  private int cancelRequests;
+
+  /** Stops counting at the largest number: a short, so that the task stays within its 64 bytes. */
+  private short cancelRequests;
+
+  /** What the task sees in its next step; as {@link EventLoop#context}. */
+  Object context;
 
   /** A cancellation is to be delivered in the next step; nothing else told the task about it. */
   private boolean mustCancel;
@@ -39,10 +47,11 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   LoopTask<?> next;
 
-  LoopTask(EventLoop loop, Coroutine<T> coroutine, String name) {
+  LoopTask(EventLoop loop, Coroutine<T> coroutine, String name, Object context) {
     super(loop);
     this.coroutine = coroutine;
     this.name = name;
+    this.context = context;
   }
 
   @Override
@@ -58,6 +67,60 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   @Override
   public Coroutine<T> getCoro() {
     return coroutine;
+  }
+
+  @Override
+  public Context getContext() {
+    boolean running = loop.currentTask() == this;
+    Object seen = running ? loop.context : context;
+    if (seen instanceof Context own) {
+      return own;
+    }
+    Context own = new Context(Bindings.of(seen));
+    if (running) {
+      loop.context = own;
+    } else {
+      context = own;
+    }
+    return own;
+  }
+
+  @Override
+  public List<StackTraceElement> getStack() {
+    if (loop.currentTask() == this) {
+      return RunningStack.ofCurrentTask();
+    }
+    if (done()) {
+      return failure() == null ? List.of() : List.of(failure().getStackTrace());
+    }
+    StateMachine frame = innermost();
+    return Coroutine.stackOf(frame != null ? frame : coroutine);
+  }
+
+  @Override
+  public void printStack(PrintStream out) {
+    StringBuilder text = new StringBuilder("Stack of " + title() + ", " + activity());
+    getStack().forEach(frame -> text.append("\n    at ").append(frame));
+    out.println(text);
+  }
+
+  /** How a dump names the task. */
+  String title() {
+    return "Task '" + getName() + "'";
+  }
+
+  /** What the task does, in the words of a dump. */
+  String activity() {
+    if (done()) {
+      return describeState();
+    }
+    if (loop.currentTask() == this) {
+      return "is running";
+    }
+    if (innermost() == null && coroutine.isUnused()) {
+      return "has not started";
+    }
+    return waitsFor == null || mustCancel ? "is ready to go on" : waitsFor.describeWait();
   }
 
   @Override
@@ -82,7 +145,9 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
       return false;
     }
     loop.checkThread();
-    cancelRequests++;
+    if (cancelRequests < Short.MAX_VALUE) {
+      cancelRequests++;
+    }
     if (waitsFor != null && waitsFor.cancel(message)) {
       // Keep it: it may be a task that catches the cancellation and must be cancelled again.
       return true;
@@ -109,11 +174,15 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   public void takeTurn() {
     Wait over = waitsFor;
     waitsFor = null;
-    loop.enter(this);
+    LoopTask<?> outer = loop.enter(this);
+    Object outerContext = loop.context;
+    loop.context = context;
     try {
       advance(over == null ? null : over.outcome());
     } finally {
-      loop.leave();
+      context = loop.context;
+      loop.context = outerContext;
+      loop.leave(outer);
     }
     if (done()) {
       loop.forget(this);
@@ -196,6 +265,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   @Override
   public String toString() {
-    return "Task '" + getName() + "' (" + describeState() + ") of " + coroutine;
+    String state = !done() && cancelRequests > 0 ? "cancelling" : describeState();
+    return "Task '" + getName() + "' (" + state + ") of " + coroutine;
   }
 }

@@ -1,6 +1,7 @@
 package io.jasyncio;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Durations and times as nanoseconds that stop at the ends of {@code long} (292 years). */
 final class Nanos {
@@ -13,6 +14,25 @@ final class Nanos {
     } catch (ArithmeticException tooLong) {
       return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
+  }
+
+  /**
+   * A time to wait, which nobody can have meant to be negative.
+   *
+   * @param name of the argument, for the exception
+   */
+  static long ofDelay(Duration duration, String name) {
+    return of(checkDelay(duration, name));
+  }
+
+  /** Refuses null and less than no time. */
+  static Duration checkDelay(Duration duration, String name) {
+    Objects.requireNonNull(duration, name);
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "%s is negative: %s. Give Duration.ZERO for no time at all".formatted(name, duration));
+    }
+    return duration;
   }
 
   /** The time {@code nanos} after {@code time}. */

@@ -3,6 +3,7 @@ package io.jasyncio;
 import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspension;
+import java.time.Duration;
 
 /**
  * The coroutine of {@link Asyncio#sleep}. In a task it is also its own timer and its own wait, so
@@ -97,6 +98,11 @@ final class Sleep<T> extends Coroutine<T> implements Wait, Timed {
   @Override
   public Object outcome() {
     return outcome;
+  }
+
+  @Override
+  public String describeWait() {
+    return over ? "is ready to go on" : "sleeps (" + Duration.ofNanos(nanos) + ")";
   }
 
   @Override

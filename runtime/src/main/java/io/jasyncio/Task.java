@@ -1,5 +1,8 @@
 package io.jasyncio;
 
+import java.io.PrintStream;
+import java.util.List;
+
 /**
  * A coroutine on its own way: the loop runs it step by step, side by side with other tasks, and its
  * outcome is this future's. The counterpart of {@code asyncio.Task}.
@@ -34,6 +37,31 @@ public sealed interface Task<T> extends Future<T> permits LoopTask {
    * @return the coroutine
    */
   Coroutine<T> getCoro();
+
+  /**
+   * Returns the context that the task runs in. The counterpart of {@code task.get_context}.
+   *
+   * @return the values of the context variables that the task sees
+   */
+  Context getContext();
+
+  /**
+   * Lists where the task stands, innermost first, as in a stack trace: the await where it waits,
+   * the await of the coroutine that awaits that one, and so on. For a task that has failed it is
+   * the stack trace of its exception, for one that has ended otherwise it is empty. The counterpart
+   * of {@code task.get_stack}.
+   *
+   * @return class, method, file and line of each suspended await; for a task that was not started,
+   *     the beginning of its method
+   */
+  List<StackTraceElement> getStack();
+
+  /**
+   * Prints what {@link #getStack} lists. The counterpart of {@code task.print_stack}.
+   *
+   * @param out for example {@code System.err}
+   */
+  void printStack(PrintStream out);
 
   /**
    * Counts the requests to cancel that were not taken back: {@link #cancel()} less {@link

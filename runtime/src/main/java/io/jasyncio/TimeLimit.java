@@ -14,17 +14,17 @@ final class TimeLimit {
 
   @Async
   static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration limit) {
-    if (limit.isZero() || limit.isNegative()) {
+    if (limit.isZero()) {
       return result(await(takeOrCancel(awaitable, limit)));
     }
-    Timeout timeout = Timeout.start(limit);
+    Timeout timeout = Timeout.after(limit);
     T value;
     try {
       value = await(awaitable);
     } catch (Throwable failure) {
       throw Sneaky.raise(timeout.exit(failure));
     }
-    timeout.exit(null);
+    Throwable unused = timeout.exit(null);
     return result(value);
   }
 
@@ -61,7 +61,7 @@ final class TimeLimit {
   }
 
   /** Ends a wait, whatever the future has come to. */
-  private record Release(Future<Void> waiter) implements Consumer<Future<?>> {
+  private record Release(Future<Void> waiter) implements Consumer<Future<?>>, AwaitedThrough {
     @Override
     public void accept(Future<?> done) {
       if (!waiter.done()) {

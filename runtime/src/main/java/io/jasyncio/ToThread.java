@@ -12,6 +12,8 @@ final class ToThread {
 
   @Async
   static <T, X extends Exception> Coroutine<T> toThread(BlockingCall<T, X> call) throws X {
-    return result(await(EventLoop.running().runInExecutor(call::call)));
+    // The call sees the context variables of the task that awaits it.
+    Context context = Asyncio.copyContext();
+    return result(await(EventLoop.running().runInExecutor(() -> context.run(call::call))));
   }
 }

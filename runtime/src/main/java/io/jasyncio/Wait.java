@@ -13,6 +13,9 @@ interface Wait {
    */
   boolean cancel(String message);
 
+  /** Such as "sleeps" or "waits for Task 'fetch'": for a dump. */
+  String describeWait();
+
   /** The value, or a {@link io.jasyncio.codegen.Failure}; asked once for each task woken. */
   Object outcome();
 }

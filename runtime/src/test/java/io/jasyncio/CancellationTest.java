@@ -117,6 +117,74 @@ class CancellationTest {
   }
 
   @Test
+  void cancelAfterUncancel_cancelsAgain() {
+    VirtualLoop.run(uncancelAndCancelAgain());
+
+    assertEquals(
+        List.of("cancelling 1", "cancelling 0", "cancelling 1", "cancelled true", "still true"),
+        events);
+  }
+
+  @Test
+  void cancelOfTheTaskAndItsFuture_cancelsOnce() {
+    VirtualLoop.run(cancelTaskAndFuture());
+
+    assertEquals(List.of("worker cancelled", "true true"), events);
+  }
+
+  @Test
+  void cancelThatIsCaught_sparesTheNextFuture() {
+    VirtualLoop.run(cancelSecondOfThree());
+
+    assertEquals(List.of("second cancelled true", "third", "cancelled false"), events);
+  }
+
+  @Test
+  void cancelOfItselfBeforeAwaitingATask_cancelsThatTask() {
+    VirtualLoop.run(cancelSelfAndAwaitTask());
+
+    assertEquals(List.of("nested cancelled", "outer true, nested true"), events);
+  }
+
+  @Test
+  void cancelMessageBeforeTheFirstStep_isKept() {
+    VirtualLoop.run(cancelUnstartedWithMessage());
+
+    assertEquals(List.of("result: too early", "exception: too early"), events);
+  }
+
+  @Test
+  void cancelDuringSleepOfNothing_isDelivered() {
+    VirtualLoop.run(cancelGivingWay());
+
+    assertEquals(List.of("cancelled true", "again false"), events);
+  }
+
+  @Test
+  void errorInsteadOfTheCancellation_isTheOutcome() {
+    VirtualLoop.run(failWithErrorWhenCancelled());
+
+    assertEquals(List.of("AssertionError, cancelled false"), events);
+  }
+
+  @Test
+  void cancellationAsACause_isKept() {
+    VirtualLoop.run(chainCancellation());
+
+    assertEquals(List.of("wrapped by CancelledError: msg"), events);
+  }
+
+  @Test
+  void blockWithATimeoutByHand_leavesNoRequest() {
+    VirtualLoop.run(timeoutByHand(Duration.ofSeconds(1)));
+    VirtualLoop.run(timeoutByHand(LONG.multipliedBy(2)));
+
+    assertEquals(
+        List.of("timed out", "outer code, cancelling 0", "in time", "outer code, cancelling 0"),
+        events);
+  }
+
+  @Test
   void exceptionInFinally_replacesTheCancellation() {
     VirtualLoop.run(failInFinally());
 
@@ -402,6 +470,219 @@ class CancellationTest {
     currentTask().uncancel();
     await(sleep(Duration.ofSeconds(1)));
     events.add("not thrown");
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> uncancelAndCancelAgain() {
+    Task<Void> task = createTask(uncancelAndSleep());
+    await(sleep(Duration.ZERO));
+    task.cancel();
+    events.add("cancelling " + task.cancelling());
+    await(sleep(Duration.ofSeconds(1)));
+    events.add("cancelling " + task.cancelling());
+    task.cancel();
+    events.add("cancelling " + task.cancelling());
+    try {
+      await(task);
+    } catch (CancelledError cancelled) {
+      events.add("cancelled " + task.cancelled());
+    }
+    int unused = task.uncancel();
+    events.add("still " + task.cancelled());
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> uncancelAndSleep() {
+    try {
+      await(sleep(LONG));
+    } catch (CancelledError cancelled) {
+      int unused = currentTask().uncancel();
+      await(sleep(LONG));
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> cancelTaskAndFuture() {
+    Future<Void> future = getRunningLoop().createFuture();
+    Task<Void> task = createTask(telling("worker", future));
+    await(sleep(Duration.ZERO));
+    future.cancel();
+    task.cancel();
+    try {
+      await(task);
+    } catch (CancelledError cancelled) {
+      events.add(future.cancelled() + " " + task.cancelled());
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> cancelSecondOfThree() {
+    Future<String> first = getRunningLoop().createFuture();
+    Future<String> second = getRunningLoop().createFuture();
+    Future<String> third = getRunningLoop().createFuture();
+    Task<String> task = createTask(awaitThree(first, second, third));
+    await(sleep(Duration.ZERO));
+    first.setResult("first");
+    await(sleep(Duration.ZERO));
+    task.cancel();
+    events.add("second cancelled " + second.cancelled());
+    await(sleep(Duration.ZERO));
+    third.setResult("third");
+    events.add(await(task));
+    events.add("cancelled " + task.cancelled());
+    return result();
+  }
+
+  @Async
+  private static Coroutine<String> awaitThree(
+      Future<String> first, Future<String> second, Future<String> third) {
+    await(first);
+    try {
+      await(second);
+    } catch (CancelledError cancelled) {
+      return result(await(third));
+    }
+    return result("not cancelled");
+  }
+
+  @Async
+  private Coroutine<Void> cancelSelfAndAwaitTask() {
+    Task<Void> nested = createTask(telling("nested", getRunningLoop().createFuture()));
+    Task<Void> outer = createTask(cancelSelfAndAwait(nested));
+    try {
+      await(outer);
+    } catch (CancelledError cancelled) {
+      events.add("outer " + outer.cancelled() + ", nested " + nested.cancelled());
+    }
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> cancelSelfAndAwait(Task<Void> nested) {
+    await(sleep(Duration.ZERO));
+    currentTask().cancel();
+    await(nested);
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> cancelUnstartedWithMessage() {
+    Task<Void> task = createTask(sleepyWorker());
+    task.cancel("too early");
+    await(sleep(Duration.ofSeconds(1)));
+    events.add("result: " + assertThrows(CancelledError.class, task::result).getMessage());
+    events.add("exception: " + assertThrows(CancelledError.class, task::exception).getMessage());
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> cancelGivingWay() {
+    Task<Void> task = createTask(giveWayTwice());
+    await(sleep(Duration.ZERO));
+    task.cancel();
+    try {
+      await(task);
+    } catch (CancelledError cancelled) {
+      events.add("cancelled " + task.cancelled());
+    }
+    events.add("again " + task.cancel());
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> giveWayTwice() {
+    await(sleep(Duration.ZERO));
+    await(sleep(Duration.ZERO));
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> failWithErrorWhenCancelled() {
+    Task<Void> task = createTask(errorWhenCancelled());
+    await(sleep(Duration.ZERO));
+    task.cancel();
+    try {
+      await(task);
+    } catch (AssertionError error) {
+      events.add(error.getClass().getSimpleName() + ", cancelled " + task.cancelled());
+    }
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> errorWhenCancelled() {
+    try {
+      await(sleep(LONG));
+    } catch (CancelledError cancelled) {
+      throw new AssertionError("broken");
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> chainCancellation() {
+    Task<Void> inner = createTask(sleepyUntilCancelled());
+    getRunningLoop().callLater(Duration.ofSeconds(1), () -> inner.cancel("msg"));
+    try {
+      await(wrapCancellation(inner));
+    } catch (IllegalStateException failure) {
+      Throwable cause = failure.getCause();
+      events.add(
+          failure.getMessage()
+              + " by "
+              + cause.getClass().getSimpleName()
+              + ": "
+              + cause.getMessage());
+    }
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> sleepyUntilCancelled() {
+    await(sleep(LONG));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> wrapCancellation(Task<Void> inner) {
+    try {
+      await(inner);
+    } catch (CancelledError cancelled) {
+      throw new IllegalStateException("wrapped", cancelled);
+    }
+    return result();
+  }
+
+  /** What a time-out does, written out with cancel and uncancel. */
+  @Async
+  private Coroutine<Void> timeoutByHand(Duration limit) {
+    Task<?> task = currentTask();
+    boolean[] timedOut = {false};
+    TimerHandle timer =
+        getRunningLoop()
+            .callLater(
+                limit,
+                () -> {
+                  timedOut[0] = true;
+                  task.cancel();
+                });
+    try {
+      await(sleep(LONG));
+      events.add("in time");
+    } catch (CancelledError cancelled) {
+      if (!timedOut[0] || task.uncancel() > 0) {
+        throw cancelled;
+      }
+      events.add("timed out");
+    } finally {
+      timer.cancel();
+    }
+    await(sleep(Duration.ZERO));
+    events.add("outer code, cancelling " + task.cancelling());
     return result();
   }
 

@@ -78,6 +78,23 @@ class CompletionStageTest {
   }
 
   @Test
+  void cancelOfTheFutureOfADoneStage_changesNothing() {
+    EventLoop loop = VirtualLoop.create();
+    Asyncio.setEventLoop(loop);
+    try {
+      Future<String> future = fromCompletionStage(stage);
+      stage.complete("x");
+      assertTrue(future.cancel());
+      loop.runUntilComplete(sleep(Duration.ZERO));
+      assertTrue(future.cancelled());
+      assertEquals("x", stage.join());
+    } finally {
+      Asyncio.setEventLoop(null);
+      loop.close();
+    }
+  }
+
+  @Test
   void fromCompletionStage_canBeGathered() {
     VirtualLoop.run(gatherStages());
 
@@ -150,7 +167,7 @@ class CompletionStageTest {
   private Coroutine<Void> gatherStages() {
     Future<String> future = fromCompletionStage(stage);
     Task<Void> completer = createTask(completeLater());
-    List<String> results = await(gather(future, sleep(Duration.ofSeconds(1), "y")));
+    List<String> results = await(gather(List.of(future, sleep(Duration.ofSeconds(1), "y"))));
     events.add(results.toString());
     await(completer);
     return result();

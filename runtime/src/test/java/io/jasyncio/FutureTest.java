@@ -58,6 +58,111 @@ class FutureTest {
   }
 
   @Test
+  void toString_tellsTheState() {
+    Future<String> pending = loop.createFuture();
+    Future<String> cancelled = loop.createFuture();
+    cancelled.cancel();
+    Future<String> finished = loop.createFuture();
+    finished.setResult("x");
+    Future<String> failed = loop.createFuture();
+    failed.setException(new IOException("disk"));
+
+    assertEquals("Future (pending)", pending.toString());
+    assertEquals("Future (cancelled)", cancelled.toString());
+    assertEquals("Future (finished)", finished.toString());
+    assertEquals("Future (failed: java.io.IOException: disk)", failed.toString());
+  }
+
+  @Test
+  void stopIteration_isRefusedAsAnException() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> loop.createFuture().setException(new StopIteration("x")));
+    assertTrue(refused.getMessage().startsWith("StopIteration cannot be raised into a Future"));
+  }
+
+  @Test
+  void removedCallbacks_leaveTheOthersInOrder() {
+    Future<String> future = loop.createFuture();
+    List<String> called = new ArrayList<>();
+    Consumer<Future<String>> first = done -> called.add("first");
+    Consumer<Future<String>> second = done -> called.add("second");
+    Consumer<Future<String>> third = done -> called.add("third");
+    future.addDoneCallback(first);
+    future.addDoneCallback(second);
+    for (int i = 0; i < 5; i++) {
+      future.addDoneCallback(first);
+    }
+    future.addDoneCallback(third);
+
+    assertEquals(6, future.removeDoneCallback(first));
+    assertEquals(0, future.removeDoneCallback(first));
+    future.setResult("x");
+    runOneTurn();
+
+    assertEquals(List.of("second", "third"), called);
+    assertThrows(NullPointerException.class, () -> future.removeDoneCallback(null));
+    assertThrows(NullPointerException.class, () -> future.addDoneCallback(null));
+  }
+
+  @Test
+  void equalsThatChangesTheCallbacks_doesNoHarm() {
+    Future<String> future = loop.createFuture();
+    List<String> called = new ArrayList<>();
+    Consumer<Future<String>> other = done -> called.add("other");
+    for (int i = 0; i < 3; i++) {
+      future.addDoneCallback(other);
+    }
+    Meddling meddling = new Meddling(() -> future.removeDoneCallback(other));
+    assertEquals(0, future.removeDoneCallback(meddling));
+    future.addDoneCallback(other);
+    future.addDoneCallback(other);
+    Meddling adding = new Meddling(() -> future.addDoneCallback(other));
+    assertEquals(0, future.removeDoneCallback(adding));
+    future.setResult("x");
+    runOneTurn();
+
+    assertEquals(List.of("other", "other", "other", "other"), called);
+  }
+
+  @Test
+  void callbackRemovedByACallback_isCalledAllTheSame() {
+    Future<String> future = loop.createFuture();
+    List<String> called = new ArrayList<>();
+    Consumer<Future<String>> second = done -> called.add("second");
+    future.addDoneCallback(done -> called.add("removed " + done.removeDoneCallback(second)));
+    future.addDoneCallback(second);
+    future.setResult("x");
+    runOneTurn();
+
+    assertEquals(List.of("removed 0", "second"), called);
+  }
+
+  /** Meddles with the future when it is compared. */
+  private static final class Meddling implements Consumer<Future<String>> {
+    private final Runnable meddle;
+
+    Meddling(Runnable meddle) {
+      this.meddle = meddle;
+    }
+
+    @Override
+    public void accept(Future<String> done) {}
+
+    @Override
+    public boolean equals(Object other) {
+      meddle.run();
+      return false;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+
+  @Test
   void nullException_isRefused() {
     assertThrows(NullPointerException.class, () -> future.setException(null));
     assertFalse(future.done());

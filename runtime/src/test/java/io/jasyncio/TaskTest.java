@@ -3,6 +3,7 @@ package io.jasyncio;
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
 import static io.jasyncio.Asyncio.currentTask;
+import static io.jasyncio.Asyncio.ensureFuture;
 import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.sleep;
@@ -55,7 +56,63 @@ class TaskTest {
   @Test
   void sleep_evaluatesToItsValue() {
     assertEquals("x", VirtualLoop.run(sleep(Duration.ofSeconds(1), "x")));
-    assertEquals("y", VirtualLoop.run(sleep(Duration.ofSeconds(-1), "y")));
+    assertEquals("y", VirtualLoop.run(sleep(Duration.ZERO, "y")));
+  }
+
+  @Test
+  void negativeSleep_isRefused() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> VirtualLoop.run(sleep(Duration.ofSeconds(-1))));
+    assertEquals(
+        "delay is negative: PT-1S. Give Duration.ZERO for no time at all", refused.getMessage());
+  }
+
+  @Test
+  void sleepOfNothing_letsWhatIsReadyRunFirst() {
+    VirtualLoop.run(sleepZero());
+
+    assertEquals(List.of("callback", "x"), events);
+  }
+
+  @Test
+  void nullArguments_areRefused() {
+    assertThrows(NullPointerException.class, () -> VirtualLoop.run(null));
+    assertThrows(NullPointerException.class, () -> VirtualLoop.run(sleep(null)));
+    assertThrows(NullPointerException.class, () -> Asyncio.ensureFuture(null));
+    assertThrows(NullPointerException.class, () -> VirtualLoop.run(createTaskOfNull()));
+  }
+
+  @Test
+  void currentTask_isEachTaskInItsTurn() {
+    VirtualLoop.run(interleave());
+
+    assertEquals(List.of("a in a", "b in b", "a in a again", "b in b again"), events);
+  }
+
+  @Test
+  void twoTasksOfOneCoroutine_theSecondFails() {
+    VirtualLoop.run(twoTasksOfOne());
+
+    assertEquals(List.of("x", "cannot reuse already awaited coroutine"), events);
+  }
+
+  @Test
+  void ensureFuture_makesATaskOfWhatIsNoFuture() {
+    VirtualLoop.run(ensureFutures());
+
+    assertEquals(List.of("future is itself", "task is itself", "x", "y"), events);
+  }
+
+  @Test
+  void stopDuringRunUntilComplete_leavesTheTaskForALaterRun() {
+    EventLoop loop = VirtualLoop.create();
+    Task<String> task = loop.createTask(stopAndGoOn(loop));
+    assertThrows(IllegalStateException.class, () -> loop.runUntilComplete(task));
+    assertTrue(!task.done());
+
+    assertEquals("done", loop.runUntilComplete(task));
+    loop.close();
   }
 
   @Test
@@ -100,6 +157,31 @@ class TaskTest {
     assertEquals("given", events.get(0));
     assertTrue(events.get(1).matches("Task-\\d+"), events.get(1));
     assertEquals("renamed", events.get(2));
+  }
+
+  @Test
+  void getCoro_isTheCoroutine() {
+    EventLoop loop = VirtualLoop.create();
+    Coroutine<String> coroutine = sleep(Duration.ZERO, "x");
+    Task<String> task = loop.createTask(coroutine);
+    assertSame(coroutine, task.getCoro());
+    assertEquals("x", loop.runUntilComplete(task));
+    assertSame(coroutine, task.getCoro());
+    loop.close();
+  }
+
+  @Test
+  void toString_tellsNameAndState() throws IOException {
+    VirtualLoop.run(tellStates());
+
+    assertEquals(
+        List.of(
+            "Task 'a' (pending)",
+            "Task 'a' (cancelling)",
+            "Task 'a' (cancelled)",
+            "Task 'b' (finished)",
+            "Task 'c' (failed: java.io.IOException: disk)"),
+        events);
   }
 
   @Test
@@ -228,6 +310,77 @@ class TaskTest {
   }
 
   @Async
+  private Coroutine<Void> sleepZero() {
+    getRunningLoop().callSoon(() -> events.add("callback"));
+    events.add(await(sleep(Duration.ZERO, "x")));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> createTaskOfNull() {
+    createTask((Coroutine<String>) null);
+    await(sleep(Duration.ZERO));
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> interleave() {
+    Future<Void> first = getRunningLoop().createFuture();
+    Future<Void> second = getRunningLoop().createFuture();
+    Task<Void> a = createTask(tellTask("a", first, second), "a");
+    Task<Void> b = createTask(tellTask("b", second, first), "b");
+    await(sleep(Duration.ZERO));
+    first.setResult(null);
+    await(a);
+    await(b);
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> tellTask(String name, Future<Void> awaited, Future<Void> released) {
+    events.add(name + " in " + currentTask().getName());
+    await(awaited);
+    events.add(name + " in " + currentTask().getName() + " again");
+    if (!released.done()) {
+      released.setResult(null);
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> twoTasksOfOne() {
+    Coroutine<String> once = sleep(Duration.ZERO, "x");
+    Task<String> first = createTask(once);
+    events.add(await(first));
+    Task<String> second = createTask(once);
+    try {
+      await(second);
+    } catch (IllegalStateException reused) {
+      events.add(reused.getMessage().substring(0, reused.getMessage().indexOf(':')));
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> ensureFutures() {
+    Future<String> future = getRunningLoop().createFuture();
+    events.add(ensureFuture(future) == future ? "future is itself" : "another");
+    Task<String> task = createTask(sleep(Duration.ZERO, "x"));
+    events.add(ensureFuture(task) == task ? "task is itself" : "another");
+    Awaitable<String> awaitable = () -> task;
+    events.add(await(ensureFuture(awaitable)));
+    events.add(await(ensureFuture(sleep(Duration.ZERO, "y"))));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<String> stopAndGoOn(EventLoop loop) {
+    loop.stop();
+    await(sleep(Duration.ofSeconds(1)));
+    return result("done");
+  }
+
+  @Async
   private Coroutine<Void> awaitSelf() {
     try {
       await(currentTask());
@@ -250,6 +403,26 @@ class TaskTest {
     task.setName("renamed");
     events.add(task.getName());
     return result();
+  }
+
+  @Async
+  private Coroutine<Void> tellStates() throws IOException {
+    Task<?> a = createTask(sleep(Duration.ofSeconds(1)), "a");
+    events.add(withoutCoroutine(a));
+    a.cancel();
+    events.add(withoutCoroutine(a));
+    Task<?> b = createTask(sleep(Duration.ZERO), "b");
+    Task<?> c = createTask(failing(), "c");
+    await(sleep(Duration.ofSeconds(1)));
+    events.add(withoutCoroutine(a));
+    events.add(withoutCoroutine(b));
+    events.add(withoutCoroutine(c));
+    return result();
+  }
+
+  private static String withoutCoroutine(Task<?> task) {
+    String text = task.toString();
+    return text.substring(0, text.indexOf(" of "));
   }
 
   @Async

@@ -2,6 +2,7 @@ package io.jasyncio;
 
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
+import static io.jasyncio.Asyncio.gather;
 import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.runCoroutineThreadsafe;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ThreadsTest {
+
+  private static final ContextVar<String> BIRD = new ContextVar<>("bird");
 
   private final List<String> events = new ArrayList<>();
   private final EventLoop loop = EventLoop.create();
@@ -119,6 +123,51 @@ class ThreadsTest {
     java.util.concurrent.Future<Void> future = runCoroutineThreadsafe(cancelMyself(), loop);
     assertThrows(CancellationException.class, future::get);
     assertTrue(future.isCancelled());
+  }
+
+  @Test
+  void runCoroutineThreadsafe_showsTheFailureOfTheTaskFactory() throws Exception {
+    CountDownLatch reported = new CountDownLatch(1);
+    loop.callSoonThreadsafe(
+        () -> {
+          loop.setTaskFactory(new BrokenTaskFactory());
+          loop.setExceptionHandler((failing, context) -> reported.countDown());
+        });
+    Coroutine<Thread> unused = threadOfCoroutine();
+    ExecutionException failure =
+        assertThrows(ExecutionException.class, () -> runCoroutineThreadsafe(unused, loop).get());
+    assertEquals("broken factory", failure.getCause().getMessage());
+    assertTrue(reported.await(30, TimeUnit.SECONDS));
+  }
+
+  private static final class BrokenTaskFactory implements TaskFactory {
+    @Override
+    public <T> Task<T> createTask(
+        EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
+      throw new IllegalStateException("broken factory");
+    }
+  }
+
+  @Test
+  void runCoroutineThreadsafe_refusesNullsAndClosedLoops() {
+    Coroutine<Thread> coroutine = threadOfCoroutine();
+    assertThrows(NullPointerException.class, () -> runCoroutineThreadsafe(null, loop));
+    assertThrows(NullPointerException.class, () -> runCoroutineThreadsafe(coroutine, null));
+    EventLoop closed = EventLoop.create();
+    closed.close();
+    assertThrows(IllegalStateException.class, () -> runCoroutineThreadsafe(coroutine, closed));
+  }
+
+  @Test
+  void toThread_callsOnceForEachAwait() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    assertEquals(10, runCoroutineThreadsafe(callTenTimes(calls), loop).get().size());
+    assertEquals(10, calls.get());
+  }
+
+  @Test
+  void toThread_seesTheContextVariables() throws Exception {
+    assertEquals("parrot", runCoroutineThreadsafe(readInThread(), loop).get());
   }
 
   @Test
@@ -229,6 +278,22 @@ class ThreadsTest {
         List.of(
             elsewhere == before ? "same thread" : "elsewhere",
             Thread.currentThread() == before ? "back on the loop" : "lost"));
+  }
+
+  @Async
+  private static Coroutine<List<Integer>> callTenTimes(AtomicInteger calls) {
+    List<Coroutine<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      all.add(toThread(calls::incrementAndGet));
+    }
+    assertEquals(0, calls.get());
+    return result(await(gather(all)));
+  }
+
+  @Async
+  private static Coroutine<String> readInThread() {
+    BIRD.set("parrot");
+    return result(await(toThread(BIRD::get)));
   }
 
   @Async

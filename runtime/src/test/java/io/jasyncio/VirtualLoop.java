@@ -1,15 +1,15 @@
 package io.jasyncio;
 
 /** {@link Asyncio#run} on virtual time. */
-final class VirtualLoop {
+public final class VirtualLoop {
 
   private VirtualLoop() {}
 
-  static EventLoop create() {
+  public static EventLoop create() {
     return EventLoop.create(new VirtualPoller());
   }
 
-  static <T> T run(Coroutine<T> main) {
+  public static <T> T run(Coroutine<T> main) {
     try (Runner runner = new Runner(create())) {
       return runner.run(main);
     }

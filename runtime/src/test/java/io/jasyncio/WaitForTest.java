@@ -8,6 +8,7 @@ import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.sleep;
 import static io.jasyncio.Asyncio.waitFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jasyncio.annotations.Async;
 import java.time.Duration;
@@ -111,6 +112,144 @@ class WaitForTest {
     VirtualLoop.run(noTimeForTask());
 
     assertEquals(List.of("worker cancelled at 0s", "timed out, task cancelled true"), events);
+  }
+
+  @Test
+  void negativeTime_isRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> VirtualLoop.run(waitFor(sleep(LONG), Duration.ofSeconds(-1))));
+  }
+
+  @Test
+  void workerThatIgnoresItsCancellation_isWaitedForWhenTheWaitIsCancelled() {
+    VirtualLoop.run(cancelWaitForSlow());
+
+    assertEquals(List.of("slow done at 10s", "outer has slow, cancelled false"), events);
+  }
+
+  @Test
+  void workerThatIgnoresItsCancellation_isWaitedForAfterTheTimeout() {
+    VirtualLoop.run(timeoutOfSlow());
+
+    assertEquals(List.of("slow done at 10s", "slow"), events);
+  }
+
+  @Test
+  void timeout_waitsUntilTheTaskHasCleanedUp() {
+    VirtualLoop.run(timeoutOfCleaningUp(SECOND));
+
+    assertEquals(List.of("cleaned up at 6s", "timed out at 6s by CancelledError"), events);
+  }
+
+  @Test
+  void noTime_waitsUntilTheTaskHasCleanedUp() {
+    VirtualLoop.run(timeoutOfCleaningUp(Duration.ZERO));
+
+    assertEquals(List.of("cleaned up at 5s", "timed out at 5s by CancelledError"), events);
+  }
+
+  @Test
+  void resultBeforeTheTimeout_wins() {
+    VirtualLoop.run(resultInTheSameTurn());
+
+    assertEquals(List.of("ok at 1s"), events);
+  }
+
+  @Test
+  void cancelWhileTheTaskHoldsUpTheTimeout_isDelivered() {
+    VirtualLoop.run(cancelDuringTheTimeout());
+
+    assertEquals(List.of("wait cancelled at 2s", "42"), events);
+  }
+
+  @Async
+  private Coroutine<Void> cancelWaitForSlow() {
+    Task<String> outer = createTask(waitFor(slow(), Duration.ofSeconds(20)));
+    await(sleep(Duration.ZERO));
+    outer.cancel();
+    events.add("outer has " + await(outer) + ", cancelled " + outer.cancelled());
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> timeoutOfSlow() {
+    events.add(await(waitFor(slow(), Duration.ofSeconds(5))));
+    return result();
+  }
+
+  /** Takes ten seconds, come what may. */
+  @Async
+  private Coroutine<String> slow() {
+    long end = getRunningLoop().time() + Duration.ofSeconds(10).toNanos();
+    while (getRunningLoop().time() < end) {
+      try {
+        await(sleep(Duration.ofNanos(end - getRunningLoop().time())));
+      } catch (CancelledError cancelled) {
+        // Sleeps on.
+      }
+    }
+    events.add("slow done at " + seconds());
+    return result("slow");
+  }
+
+  @Async
+  private Coroutine<Void> timeoutOfCleaningUp(Duration limit) {
+    Task<Void> task = createTask(cleaningUp());
+    await(sleep(Duration.ZERO));
+    try {
+      await(waitFor(task, limit));
+    } catch (AsyncTimeoutException timeout) {
+      events.add(
+          "timed out at %s by %s"
+              .formatted(seconds(), timeout.getCause().getClass().getSimpleName()));
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> cleaningUp() {
+    try {
+      await(sleep(LONG));
+    } finally {
+      await(sleep(Duration.ofSeconds(5)));
+      events.add("cleaned up at " + seconds());
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> resultInTheSameTurn() {
+    Future<String> future = getRunningLoop().createFuture();
+    getRunningLoop().callLater(SECOND, () -> future.setResult("ok"));
+    events.add(await(waitFor(future, Duration.ofSeconds(2))) + " at " + seconds());
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> cancelDuringTheTimeout() {
+    Task<Integer> stubborn = createTask(stubborn());
+    await(sleep(Duration.ZERO));
+    Task<Integer> waiting = createTask(waitFor(stubborn, Duration.ZERO));
+    await(sleep(Duration.ofSeconds(2)));
+    waiting.cancel();
+    try {
+      await(waiting);
+    } catch (CancelledError cancelled) {
+      events.add("wait cancelled at " + seconds());
+    }
+    events.add("" + await(stubborn));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Integer> stubborn() {
+    try {
+      await(sleep(LONG));
+    } catch (CancelledError cancelled) {
+      await(sleep(Duration.ofSeconds(10)));
+    }
+    return result(42);
   }
 
   @Async
@@ -258,7 +397,7 @@ class WaitForTest {
   @Async
   private Coroutine<Void> noTimeForCoroutine() {
     try {
-      await(waitFor(worker(), Duration.ofSeconds(-1)));
+      await(waitFor(worker(), Duration.ZERO));
     } catch (AsyncTimeoutException timeout) {
       events.add("timed out");
     }

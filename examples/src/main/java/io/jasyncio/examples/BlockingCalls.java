@@ -58,9 +58,10 @@ public final class BlockingCalls {
       Ledger ledger = new Ledger();
       await(
               gather(
-                  loop.runInExecutor(oneThread, () -> ledger.enter("rent")),
-                  loop.runInExecutor(oneThread, () -> ledger.enter("bread")),
-                  loop.runInExecutor(oneThread, () -> ledger.enter("books"))))
+                  List.of(
+                      loop.runInExecutor(oneThread, () -> ledger.enter("rent")),
+                      loop.runInExecutor(oneThread, () -> ledger.enter("bread")),
+                      loop.runInExecutor(oneThread, () -> ledger.enter("books")))))
           .forEach(System.out::println);
     } finally {
       oneThread.shutdown();

@@ -66,6 +66,11 @@ public abstract class Execution extends Suspendable {
     innermost = null;
     outermost = null;
     Object outcome = sent;
+    AwaitTrace trace = null;
+    if (sent instanceof Failure failure && frame != null) {
+      trace = new AwaitTrace(this);
+      trace.delivered(failure.cause, frame);
+    }
     while (frame != null) {
       StateMachine awaiter = frame.awaiter;
       frame.awaiter = null;
@@ -75,6 +80,10 @@ public abstract class Execution extends Suspendable {
         if (awaiter == null) {
           throw failure;
         }
+        if (trace == null) {
+          trace = new AwaitTrace(this);
+        }
+        trace.crossed(failure, awaiter);
         outcome = new Failure(failure);
       }
       if (outcome == Suspension.SUSPENDED) {

@@ -91,6 +91,7 @@ public abstract class StateMachine extends Suspendable {
 
   /** Marks the coroutine as over without running it. */
   protected final void abandon() {
+    used();
     state = FINISHED;
   }
 
@@ -125,7 +126,11 @@ public abstract class StateMachine extends Suspendable {
     if (state != CREATED) {
       throw reused();
     }
+    used();
   }
+
+  /** Called when the coroutine is started, or closed before its start: for debug mode. */
+  protected void used() {}
 
   /** Runs the body once and keeps the book of its end. */
   final Object run(Execution execution, Object sent) throws Throwable {

@@ -10,10 +10,7 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 
 /** Runs the methods that carry {@link AsyncTest}. Found by JUnit's launcher as a service. */
-public final class AsyncTestEngine extends HierarchicalTestEngine<AsyncTestEngine.Run> {
-
-  /** Nothing has to be handed on from test to test. */
-  static final class Run implements EngineExecutionContext {}
+public final class AsyncTestEngine extends HierarchicalTestEngine<EngineExecutionContext> {
 
   /** Made by the launcher. */
   public AsyncTestEngine() {}
@@ -35,7 +32,8 @@ public final class AsyncTestEngine extends HierarchicalTestEngine<AsyncTestEngin
   }
 
   @Override
-  protected Run createExecutionContext(ExecutionRequest request) {
-    return new Run();
+  protected EngineExecutionContext createExecutionContext(ExecutionRequest request) {
+    // Nothing has to be handed on from test to test.
+    return new EngineExecutionContext() {};
   }
 }

@@ -14,10 +14,11 @@ import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A class with async tests. */
-final class TestClass extends AbstractTestDescriptor implements Node<AsyncTestEngine.Run> {
+final class TestClass extends AbstractTestDescriptor implements Node<EngineExecutionContext> {
 
   private final Class<?> type;
 
@@ -54,18 +55,18 @@ final class TestClass extends AbstractTestDescriptor implements Node<AsyncTestEn
   }
 
   @Override
-  public SkipResult shouldBeSkipped(AsyncTestEngine.Run run) {
+  public SkipResult shouldBeSkipped(EngineExecutionContext run) {
     return Annotations.disabled(type);
   }
 
   @Override
-  public AsyncTestEngine.Run before(AsyncTestEngine.Run run) {
+  public EngineExecutionContext before(EngineExecutionContext run) {
     call(type, BeforeAll.class, null, HierarchyTraversalMode.TOP_DOWN);
     return run;
   }
 
   @Override
-  public void after(AsyncTestEngine.Run run) {
+  public void after(EngineExecutionContext run) {
     call(type, AfterAll.class, null, HierarchyTraversalMode.BOTTOM_UP);
   }
 }

@@ -13,10 +13,11 @@ import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** An async test. */
-final class TestMethod extends AbstractTestDescriptor implements Node<AsyncTestEngine.Run> {
+final class TestMethod extends AbstractTestDescriptor implements Node<EngineExecutionContext> {
 
   private final Class<?> type;
   private final Method method;
@@ -41,12 +42,12 @@ final class TestMethod extends AbstractTestDescriptor implements Node<AsyncTestE
   }
 
   @Override
-  public SkipResult shouldBeSkipped(AsyncTestEngine.Run run) {
+  public SkipResult shouldBeSkipped(EngineExecutionContext run) {
     return Annotations.disabled(method);
   }
 
   @Override
-  public AsyncTestEngine.Run execute(AsyncTestEngine.Run run, DynamicTestExecutor executor) {
+  public EngineExecutionContext execute(EngineExecutionContext run, DynamicTestExecutor executor) {
     checkSignature();
     Object instance = ReflectionSupport.newInstance(type);
     Throwable failure = null;

@@ -1,0 +1,106 @@
+package io.jasyncio;
+
+import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.result;
+
+import io.jasyncio.annotations.Async;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * {@link Asyncio#asCompleted}: gives a coroutine for each future, and each coroutine, when it is
+ * awaited, takes the next one that is done.
+ */
+final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>> {
+
+  /** The futures that are done; empty ones stand for those that were not when the time was over. */
+  private final AsyncQueue<Optional<Future<T>>> done = new AsyncQueue<>();
+
+  /** The futures that have not told that they are done. */
+  private final Set<Future<T>> unfinished = new LinkedHashSet<>();
+
+  /** Null for no limit. */
+  private Handle timer;
+
+  private final Duration limit;
+
+  /** How many coroutines are to be given. */
+  private int left;
+
+  private AsCompleted(Duration limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Starts what is not started yet.
+   *
+   * @param limit null for none
+   */
+  static <T> Iterable<Coroutine<T>> of(
+      EventLoop loop, Collection<? extends Awaitable<T>> awaitables, Duration limit) {
+    AsCompleted<T> all = new AsCompleted<>(limit);
+    Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Awaitable<T> awaitable : awaitables) {
+      if (known.add(awaitable)) {
+        all.unfinished.add(Adapter.ensureFuture(awaitable, loop));
+      }
+    }
+    all.left = all.unfinished.size();
+    if (limit != null && all.left > 0) {
+      all.timer = loop.callLater(limit, all::expire);
+    }
+    all.unfinished.forEach(future -> future.addDoneCallback(all));
+    // There is only one iterator: iterating once more goes on where the last time has ended.
+    return () -> all;
+  }
+
+  /** A future is done. */
+  @Override
+  public void accept(Future<T> future) {
+    if (unfinished.remove(future)) {
+      done.putNowait(Optional.of(future));
+      if (unfinished.isEmpty() && timer != null) {
+        timer.cancel();
+      }
+    }
+  }
+
+  private void expire() {
+    for (Future<T> future : unfinished) {
+      int unused = future.removeDoneCallback(this);
+      done.putNowait(Optional.empty());
+    }
+    unfinished.clear();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return left > 0;
+  }
+
+  @Override
+  public Coroutine<T> next() {
+    if (left == 0) {
+      throw new NoSuchElementException("there is a coroutine for each awaitable, and no more");
+    }
+    left--;
+    return takeNext();
+  }
+
+  @Async
+  private Coroutine<T> takeNext() {
+    Optional<Future<T>> next = await(done.get());
+    if (next.isEmpty()) {
+      throw new AsyncTimeoutException("timed out after " + limit, null);
+    }
+    return result(next.get().result());
+  }
+}

@@ -1,0 +1,177 @@
+package io.jasyncio.flow;
+
+import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.result;
+
+import io.jasyncio.Asyncio;
+import io.jasyncio.Coroutine;
+import io.jasyncio.EventLoop;
+import io.jasyncio.Future;
+import io.jasyncio.annotations.Async;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+
+/**
+ * Lets callers pass so many times in some period: a token bucket. Those who have to wait pass in
+ * the order in which they came.
+ *
+ * <pre>{@code
+ * var limiter = new RateLimiter(10, Duration.ofSeconds(1));
+ * ...
+ * await(limiter.acquire());
+ * await(fetch(uri));
+ * }</pre>
+ *
+ * <p>After a quiet time as many as {@code permits} pass at once; then one each {@code period /
+ * permits}. Time is that of the loop. A limiter is for one loop and its thread.
+ */
+public final class RateLimiter {
+
+  /** How things stand. */
+  public record Statistics(int available, int waiting) {}
+
+  private final int permits;
+  private final long nanosPerPermit;
+  private final Deque<Future<Void>> waiters = new ArrayDeque<>();
+
+  /** The time at which the bucket would be full if nobody came any more; it is full before. */
+  private long fullAt;
+
+  /** The loop of the first caller; its clock counts. */
+  private EventLoop loop;
+
+  private boolean ringing;
+
+  /**
+   * Makes a limiter that is full.
+   *
+   * @param permits how many may pass in each period, 1 or more
+   * @param period longer than zero
+   * @throws IllegalArgumentException if one of them is too small
+   */
+  public RateLimiter(int permits, Duration period) {
+    Objects.requireNonNull(period, "period");
+    if (permits < 1) {
+      throw new IllegalArgumentException("At least 1 must pass in a period: " + permits);
+    }
+    if (period.isNegative() || period.toNanos() < permits) {
+      throw new IllegalArgumentException(
+          "The period must be at least a nanosecond for each permit: " + period);
+    }
+    this.permits = permits;
+    this.nanosPerPermit = period.toNanos() / permits;
+  }
+
+  /**
+   * Waits until the caller may pass. Suspends only if it has to wait. Whoever is cancelled while
+   * waiting takes nothing.
+   *
+   * @return a coroutine to be awaited
+   * @throws IllegalStateException (from the await) in another loop than the first caller's
+   */
+  @Async
+  public Coroutine<Void> acquire() {
+    if (acquireNowait()) {
+      return result();
+    }
+    Future<Void> turn = loop.createFuture();
+    waiters.add(turn);
+    ringForNext();
+    try {
+      await(turn);
+    } catch (Throwable failure) {
+      waiters.remove(turn);
+      if (turn.done() && !turn.cancelled()) {
+        // It was let through and cancelled in the same moment: its turn goes back.
+        fullAt -= nanosPerPermit;
+        letThrough();
+      }
+      throw failure;
+    }
+    return result();
+  }
+
+  /**
+   * Passes if that is possible without waiting.
+   *
+   * @return false if the caller has to wait, or others do
+   * @throws IllegalStateException outside a loop, or in another loop than the first caller's
+   */
+  public boolean acquireNowait() {
+    bind();
+    return waiters.isEmpty() && take();
+  }
+
+  /**
+   * Returns how things stand.
+   *
+   * @return how many could pass at once, and how many wait
+   */
+  public Statistics statistics() {
+    if (loop == null) {
+      return new Statistics(permits, 0);
+    }
+    long missing = Math.max(0, fullAt - loop.time());
+    long used = (missing + nanosPerPermit - 1) / nanosPerPermit;
+    return new Statistics((int) (permits - used), waiters.size());
+  }
+
+  private void bind() {
+    EventLoop running = Asyncio.getRunningLoop();
+    if (loop == null) {
+      loop = running;
+      fullAt = running.time();
+    } else if (loop != running) {
+      throw new IllegalStateException(
+          "This limiter is used in a different event loop: make one for each loop");
+    }
+  }
+
+  private boolean take() {
+    long now = loop.time();
+    if (now < nextAt()) {
+      return false;
+    }
+    fullAt = Math.max(fullAt, now) + nanosPerPermit;
+    return true;
+  }
+
+  /** When there is a whole permit in the bucket again. */
+  private long nextAt() {
+    return fullAt - nanosPerPermit * (permits - 1);
+  }
+
+  private void ringForNext() {
+    if (!ringing && !waiters.isEmpty()) {
+      ringing = true;
+      loop.callAt(
+          nextAt(),
+          () -> {
+            ringing = false;
+            letThrough();
+          });
+    }
+  }
+
+  private void letThrough() {
+    while (!waiters.isEmpty()) {
+      Future<Void> turn = waiters.peek();
+      if (turn.done()) {
+        waiters.remove();
+      } else if (take()) {
+        waiters.remove();
+        turn.setResult(null);
+      } else {
+        break;
+      }
+    }
+    ringForNext();
+  }
+
+  @Override
+  public String toString() {
+    return "RateLimiter (" + permits + " each " + Duration.ofNanos(nanosPerPermit * permits) + ")";
+  }
+}

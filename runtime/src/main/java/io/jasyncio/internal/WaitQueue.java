@@ -1,0 +1,201 @@
+package io.jasyncio.internal;
+
+/**
+ * Those who wait for something, first come, first served. Every lock, event, condition, semaphore,
+ * barrier and queue waits with this one.
+ *
+ * <p>A waiter that is woken keeps its place until it runs and {@linkplain #leave leaves}: so who
+ * comes in between sees that there is somebody before it, and a waiter that was woken for nothing
+ * can {@linkplain #waitAgain wait again} where it stood. One that was woken but is cancelled before
+ * it runs learns from {@code leave} that it has to hand on what it was woken for.
+ *
+ * <pre>{@code
+ * enter            wake              leave
+ * ------> waiting ------> woken ----------> out
+ *            |  ^           |                ^
+ *            |  +-----------+                |
+ *            |    waitAgain                  |
+ *            +-------------------------------+
+ *               leave, or found cancelled
+ * }</pre>
+ *
+ * <p>Waiters are linked to each other, so that each step takes the same short time however long the
+ * queue is, and nothing is allocated but the waiter itself.
+ */
+public final class WaitQueue {
+
+  /** One who waits. */
+  public abstract static class Waiter {
+
+    private enum State {
+      OUT,
+      WAITING,
+      WOKEN
+    }
+
+    private final Object loop;
+    private Waiter previous;
+    private Waiter next;
+    private State state = State.OUT;
+
+    /**
+     * A waiter that is in no queue yet.
+     *
+     * @param loop what all waiters of one queue must have in common
+     */
+    protected Waiter(Object loop) {
+      this.loop = loop;
+    }
+
+    /** Tells whether this was cancelled while it waits, and is about to leave. */
+    protected abstract boolean isCancelled();
+
+    /** Schedules this to run. Where that is refused it throws, and the waiter still waits. */
+    protected abstract void wake();
+
+    /** Makes the exception for a queue of another loop. */
+    protected abstract RuntimeException wrongLoop();
+  }
+
+  private Waiter first;
+  private Waiter last;
+
+  /** The first in the queue that is not woken; null if all are. */
+  private Waiter nextToWake;
+
+  private int size;
+  private int woken;
+
+  /** The loop of the first who had to wait; all others must be of the same. */
+  private Object loop;
+
+  /** Tells whether there is nobody, not even one who is woken and did not run yet. */
+  public boolean isEmpty() {
+    return first == null;
+  }
+
+  /** Counts all who did not leave yet. */
+  public int size() {
+    return size;
+  }
+
+  /** Counts those who are woken and did not leave yet. */
+  public int woken() {
+    return woken;
+  }
+
+  /** Queues up. The waiter must suspend at once, and {@link #leave} whatever happens then. */
+  public void enter(Waiter waiter) {
+    if (loop == null) {
+      loop = waiter.loop;
+    } else if (loop != waiter.loop) {
+      throw waiter.wrongLoop();
+    }
+    waiter.state = Waiter.State.WAITING;
+    waiter.previous = last;
+    if (last == null) {
+      first = waiter;
+    } else {
+      last.next = waiter;
+    }
+    last = waiter;
+    size++;
+    if (nextToWake == null) {
+      nextToWake = waiter;
+    }
+  }
+
+  /**
+   * Ends a wait, for whatever reason. Does nothing the second time.
+   *
+   * @return true if the waiter was woken: if it fails now it has to hand on what it was woken for
+   */
+  public boolean leave(Waiter waiter) {
+    boolean wasWoken = waiter.state == Waiter.State.WOKEN;
+    if (waiter.state != Waiter.State.OUT) {
+      remove(waiter);
+    }
+    return wasWoken;
+  }
+
+  /** Puts a waiter that was woken for nothing back to sleep where it stands. */
+  public void waitAgain(Waiter waiter) {
+    if (waiter.state == Waiter.State.WOKEN) {
+      waiter.state = Waiter.State.WAITING;
+      woken--;
+      nextToWake = waitingFrom(first);
+    }
+  }
+
+  /**
+   * Wakes the first who waits. Those who are cancelled are passed over and are out.
+   *
+   * @return false if nobody waits
+   */
+  public boolean wakeNext() {
+    while (nextToWake != null) {
+      Waiter waiter = nextToWake;
+      if (waiter.isCancelled()) {
+        remove(waiter);
+      } else {
+        waiter.wake();
+        waiter.state = Waiter.State.WOKEN;
+        woken++;
+        nextToWake = waitingFrom(waiter.next);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Wakes all who wait, in their order. */
+  public void wakeAll() {
+    while (wakeNext()) {
+      // The waking is all.
+    }
+  }
+
+  /** Puts those out who are cancelled. */
+  public void dropCancelled() {
+    Waiter waiter = nextToWake;
+    while (waiter != null) {
+      Waiter following = waitingFrom(waiter.next);
+      if (waiter.isCancelled()) {
+        remove(waiter);
+      }
+      waiter = following;
+    }
+  }
+
+  private void remove(Waiter waiter) {
+    if (waiter == nextToWake) {
+      nextToWake = waitingFrom(waiter.next);
+    }
+    if (waiter.previous == null) {
+      first = waiter.next;
+    } else {
+      waiter.previous.next = waiter.next;
+    }
+    if (waiter.next == null) {
+      last = waiter.previous;
+    } else {
+      waiter.next.previous = waiter.previous;
+    }
+    waiter.previous = null;
+    waiter.next = null;
+    size--;
+    if (waiter.state == Waiter.State.WOKEN) {
+      woken--;
+    }
+    waiter.state = Waiter.State.OUT;
+  }
+
+  /** The first who waits from {@code waiter} on. As a rule that is {@code waiter} itself. */
+  private static Waiter waitingFrom(Waiter waiter) {
+    Waiter found = waiter;
+    while (found != null && found.state == Waiter.State.WOKEN) {
+      found = found.next;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,7 @@
+package io.jasyncio.sync;
+
+/** What {@link Held} releases. */
+interface Releasable {
+
+  void release();
+}
