@@ -201,7 +201,11 @@ final class CompileCost {
     Path target = Path.of(module, "target").toAbsolutePath();
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("jasyncio-" + module + "-[^-]+(-SNAPSHOT)?\\.jar"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("jasyncio-" + module + "-[^-]+(-SNAPSHOT)?\\.jar"))
           .findFirst()
           .orElseThrow();
     } catch (IOException | RuntimeException e) {
