@@ -36,6 +36,10 @@ final class Async_Crawler_fetch extends Coroutine<String> {
 
   /**
    * Called by the method in place of its body.
+   *
+   * @param self the receiver
+   * @param page the argument
+   * @param retries the argument
    */
   Async_Crawler_fetch(Crawler self, URI page, int[] retries) {
     this.self = self;
@@ -44,7 +48,7 @@ final class Async_Crawler_fetch extends Coroutine<String> {
   }
 
   @Override
-  protected Object resume(Execution execution, Object sent) {
+  protected Object resume(Execution execution) {
     throw new NotWovenError("news.Crawler", "fetch");
   }
 }

@@ -31,6 +31,9 @@ final class Async_Crawler_sorted extends Coroutine<List> {
 
   /**
    * Called by the method in place of its body.
+   *
+   * @param values the argument
+   * @param self the argument
    */
   Async_Crawler_sorted(List values, long self) {
     this.values = values;
@@ -38,7 +41,7 @@ final class Async_Crawler_sorted extends Coroutine<List> {
   }
 
   @Override
-  protected Object resume(Execution execution, Object sent) {
+  protected Object resume(Execution execution) {
     throw new NotWovenError("news.Crawler", "sorted");
   }
 }

@@ -27,7 +27,7 @@ final class Adapter {
     }
     if (awaited instanceof CompletionStage<?> stage) {
       if (loop == null) {
-        throw EventLoop.noRunningLoop();
+        throw CurrentLoop.noneRuns();
       }
       return StageFuture.of(stage, loop);
     }

@@ -165,7 +165,7 @@ public final class Asyncio {
    * @throws IllegalStateException if none does
    */
   public static EventLoop getRunningLoop() {
-    return EventLoop.running();
+    return CurrentLoop.running();
   }
 
   /**
@@ -211,7 +211,7 @@ public final class Asyncio {
    * @throws IllegalStateException if no loop runs on this thread
    */
   public static <T> Task<T> createTask(Coroutine<T> coroutine) {
-    return EventLoop.running().createTask(coroutine);
+    return CurrentLoop.running().createTask(coroutine);
   }
 
   /**
@@ -224,7 +224,7 @@ public final class Asyncio {
    * @throws IllegalStateException if no loop runs on this thread
    */
   public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
-    return EventLoop.running().createTask(coroutine, name);
+    return CurrentLoop.running().createTask(coroutine, name);
   }
 
   /**
@@ -238,7 +238,7 @@ public final class Asyncio {
    * @throws IllegalStateException if no loop runs on this thread
    */
   public static <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
-    return EventLoop.running().createTask(coroutine, name, context);
+    return CurrentLoop.running().createTask(coroutine, name, context);
   }
 
   /**
@@ -290,7 +290,7 @@ public final class Asyncio {
    * @throws IllegalStateException if no loop runs on this thread
    */
   public static Task<?> currentTask() {
-    return EventLoop.running().currentTask();
+    return CurrentLoop.running().currentTask();
   }
 
   /**
@@ -301,7 +301,7 @@ public final class Asyncio {
    * @throws IllegalStateException if no loop runs on this thread
    */
   public static Set<Task<?>> allTasks() {
-    return EventLoop.running().allTasks();
+    return CurrentLoop.running().allTasks();
   }
 
   // Time

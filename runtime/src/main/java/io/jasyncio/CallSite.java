@@ -21,9 +21,14 @@ final class CallSite {
               Coroutine.class,
               LoopTask.class,
               EventLoop.class,
+              LoopTasks.class,
+              TaskStart.class,
+              Scheduled.class,
               Asyncio.class,
               Adapter.class,
-              GatherFuture.class)
+              GatherFuture.class,
+              TaskGroup.class,
+              AsCompleted.class)
           .map(Class::getName)
           .collect(Collectors.toSet());
 
@@ -31,7 +36,7 @@ final class CallSite {
 
   /** The stack of whoever called into this package, innermost first. */
   static List<StackTraceElement> ofCaller() {
-    return walk(frame -> RUNTIME.contains(frame.getClassName()));
+    return walk(frame -> isRuntime(frame.getClassName()));
   }
 
   /**
@@ -40,7 +45,7 @@ final class CallSite {
    */
   static List<StackTraceElement> ofCoroutine() {
     List<StackTraceElement> stack =
-        walk(frame -> RUNTIME.contains(frame.getClassName()) || isMachine(frame.getClassName()));
+        walk(frame -> isRuntime(frame.getClassName()) || isMachine(frame.getClassName()));
     boolean call = !stack.isEmpty() && stack.get(0).getLineNumber() < 0;
     return call ? stack.subList(1, stack.size()) : List.of();
   }
@@ -64,6 +69,11 @@ final class CallSite {
   /** True for what stands between a task's step and the bodies of its async methods. */
   static boolean isMachinery(String className) {
     return className.startsWith(CODEGEN) || isMachine(className);
+  }
+
+  private static boolean isRuntime(String className) {
+    int nested = className.indexOf('$');
+    return RUNTIME.contains(nested < 0 ? className : className.substring(0, nested));
   }
 
   private static boolean isMachine(String className) {

@@ -12,7 +12,7 @@ final class CompletedCoroutine<T> extends Coroutine<T> {
   }
 
   @Override
-  protected Object resume(Execution execution, Object sent) {
+  protected Object resume(Execution execution) {
     return value;
   }
 }

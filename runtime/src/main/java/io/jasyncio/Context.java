@@ -37,7 +37,7 @@ public final class Context {
 
   /** What the code that runs on this thread sees; as {@link EventLoop#context}. */
   static Object current() {
-    EventLoop loop = EventLoop.current();
+    EventLoop loop = CurrentLoop.runningOrNull();
     return loop != null ? loop.context : OF_THREAD.get();
   }
 
@@ -67,7 +67,7 @@ public final class Context {
 
   /** Has the code that follows on this thread see {@code context}. */
   static void setCurrent(Object context) {
-    EventLoop loop = EventLoop.current();
+    EventLoop loop = CurrentLoop.runningOrNull();
     if (loop != null) {
       loop.context = context;
     } else if (context == null) {

@@ -3,20 +3,42 @@ package io.jasyncio;
 /** The loop that a thread works with: the one that runs, or else the one that was set. */
 final class CurrentLoop {
 
+  private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
   private static final ThreadLocal<EventLoop> SET = new ThreadLocal<>();
 
   private CurrentLoop() {}
 
-  static void set(EventLoop loop) {
+  /** Null for none. */
+  static void setRunning(EventLoop loop) {
+    put(RUNNING, loop);
+  }
+
+  /** The loop that runs on this thread, or null. */
+  static EventLoop runningOrNull() {
+    return RUNNING.get();
+  }
+
+  /** The loop that runs on this thread. */
+  static EventLoop running() {
+    EventLoop loop = RUNNING.get();
     if (loop == null) {
-      SET.remove();
-    } else {
-      SET.set(loop);
+      throw noneRuns();
     }
+    return loop;
+  }
+
+  static IllegalStateException noneRuns() {
+    return new IllegalStateException(
+        "no running event loop: call this from a coroutine or a callback, below Asyncio.run(...)");
+  }
+
+  /** Null for none. */
+  static void set(EventLoop loop) {
+    put(SET, loop);
   }
 
   static EventLoop get() {
-    EventLoop running = EventLoop.current();
+    EventLoop running = RUNNING.get();
     if (running != null) {
       return running;
     }
@@ -28,5 +50,13 @@ final class CurrentLoop {
               + ": call this below Asyncio.run(...), or setEventLoop(loop) first");
     }
     return set;
+  }
+
+  private static void put(ThreadLocal<EventLoop> place, EventLoop loop) {
+    if (loop == null) {
+      place.remove();
+    } else {
+      place.set(loop);
+    }
   }
 }

@@ -120,7 +120,7 @@ final class DebugMode {
 
   /** A coroutine was made, by a call or, without ever being a call's result, by a body. */
   static void made(Coroutine<?> coroutine) {
-    EventLoop loop = EventLoop.current();
+    EventLoop loop = CurrentLoop.runningOrNull();
     DebugMode debug = loop == null ? null : loop.debugMode();
     if (debug == null || coroutine instanceof DriverFrame) {
       return;
@@ -197,13 +197,13 @@ final class DebugMode {
   }
 
   /** Runs a callback or a task's step and tells if it took long. */
-  void takeTurn(Ready item, long slowNanos) {
+  void takeTurn(Ready item) {
     long begin = loop.time();
     try {
       item.takeTurn();
     } finally {
       long nanos = loop.time() - begin;
-      if (nanos >= slowNanos) {
+      if (nanos >= loop.slowCallbackNanos()) {
         LOGGER.log(
             Level.WARNING,
             String.format(Locale.ROOT, "Executing %s took %.3f seconds", item, nanos / 1e9));

@@ -34,9 +34,9 @@ final class DriverFrame extends Coroutine<Object> {
   }
 
   @Override
-  protected Object resume(Execution execution, Object sent) throws Throwable {
+  protected Object resume(Execution execution) throws Throwable {
     if (Suspension.resume(this) != 0) {
-      return Suspension.resumed(sent);
+      return Suspension.resumed(execution);
     }
     Object outcome = Suspension.begin(driven, execution);
     if (outcome == Suspension.SUSPENDED) {

@@ -1,11 +1,6 @@
 package io.jasyncio;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,18 +23,11 @@ import java.util.concurrent.ExecutorService;
  */
 public final class EventLoop implements AutoCloseable {
 
-  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
-  private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
-
-  private final Poller poller;
-  private final ReadyQueue ready = new ReadyQueue();
-  private final TimerHeap timers = new TimerHeap();
-  private final Inbox inbox = new Inbox();
-  private final TaskList tasks = new TaskList();
+  private final Turns turns;
+  private final LoopTasks tasks;
+  private final ErrorReports errors = new ErrorReports(this);
   private final DefaultExecutor defaultExecutor = new DefaultExecutor(this);
   private final SignalHandlers signalHandlers = new SignalHandlers(this);
-  private TaskFactory taskFactory = TaskFactory.standard();
-  private ExceptionHandler exceptionHandler;
 
   /** Null unless in debug mode. */
   private DebugMode debug;
@@ -52,17 +40,11 @@ public final class EventLoop implements AutoCloseable {
    */
   Object context;
 
-  private LoopTask<?> currentTask;
-  private boolean stopping;
-  private boolean interrupted;
-
-  /** Null while the loop is not running. */
-  private volatile Thread thread;
-
   private volatile boolean closed;
 
   private EventLoop(Poller poller) {
-    this.poller = poller;
+    turns = new Turns(this, poller);
+    tasks = new LoopTasks(this, turns);
     setDebug(DebugMode.byDefault());
   }
 
@@ -85,25 +67,6 @@ public final class EventLoop implements AutoCloseable {
     return new EventLoop(Objects.requireNonNull(poller, "poller"));
   }
 
-  /** The loop that runs on this thread, or null. */
-  static EventLoop current() {
-    return RUNNING.get();
-  }
-
-  /** The loop that runs on this thread. */
-  static EventLoop running() {
-    EventLoop loop = RUNNING.get();
-    if (loop == null) {
-      throw noRunningLoop();
-    }
-    return loop;
-  }
-
-  static IllegalStateException noRunningLoop() {
-    return new IllegalStateException(
-        "no running event loop: call this from a coroutine or a callback, below Asyncio.run(...)");
-  }
-
   // Running and stopping
 
   /**
@@ -115,18 +78,7 @@ public final class EventLoop implements AutoCloseable {
   public void runForever() {
     checkClosed();
     checkNotRunning();
-    thread = Thread.currentThread();
-    RUNNING.set(this);
-    try {
-      do {
-        runOnce();
-      } while (!stopping);
-    } finally {
-      stopping = false;
-      thread = null;
-      RUNNING.remove();
-      restoreInterrupt();
-    }
+    turns.run();
   }
 
   /**
@@ -164,7 +116,7 @@ public final class EventLoop implements AutoCloseable {
    * make ready do not. From another thread: {@code loop.callSoonThreadsafe(loop::stop)}.
    */
   public void stop() {
-    stopping = true;
+    turns.stop();
   }
 
   /**
@@ -184,11 +136,8 @@ public final class EventLoop implements AutoCloseable {
     }
     closed = true;
     signalHandlers.removeAll();
-    inbox.close();
-    ready.clear();
-    timers.clear();
     defaultExecutor.close();
-    poller.close();
+    turns.close();
     reportAtClose();
   }
 
@@ -198,7 +147,7 @@ public final class EventLoop implements AutoCloseable {
    * @return true while the loop runs
    */
   public boolean isRunning() {
-    return thread != null;
+    return turns.thread() != null;
   }
 
   /**
@@ -218,7 +167,7 @@ public final class EventLoop implements AutoCloseable {
    * @return nanoseconds since some fixed point, for {@link #callAt}
    */
   public long time() {
-    return poller.time();
+    return turns.poller().time();
   }
 
   /**
@@ -247,12 +196,8 @@ public final class EventLoop implements AutoCloseable {
     Objects.requireNonNull(callback, "callback");
     checkClosed();
     checkThread();
-    LoopHandle handle = new LoopHandle(inContext(callback, context));
-    if (!isRunning()) {
-      // What callSoonThreadsafe was given before comes first, as it does while the loop runs.
-      inbox.drainTo(ready);
-    }
-    ready.add(handle);
+    LoopHandle handle = new LoopHandle(Scheduled.in(this, context, callback));
+    turns.addCallback(handle);
     return handle;
   }
 
@@ -311,8 +256,9 @@ public final class EventLoop implements AutoCloseable {
     Objects.requireNonNull(callback, "callback");
     checkClosed();
     checkThread();
-    LoopTimerHandle handle = new LoopTimerHandle(when, inContext(callback, context), timers);
-    timers.add(when, handle);
+    LoopTimerHandle handle =
+        new LoopTimerHandle(when, Scheduled.in(this, context, callback), turns.timers());
+    turns.addTimer(when, handle);
     return handle;
   }
 
@@ -339,37 +285,11 @@ public final class EventLoop implements AutoCloseable {
    */
   public Handle callSoonThreadsafe(Runnable callback, Context context) {
     Objects.requireNonNull(callback, "callback");
-    LoopHandle handle = new LoopHandle(inContext(callback, context));
-    if (!post(handle)) {
+    LoopHandle handle = new LoopHandle(Scheduled.in(this, context, callback));
+    if (!turns.post(handle)) {
       throw closedLoop();
     }
     return handle;
-  }
-
-  /** The callback itself, unless there is something to be noted beside it. */
-  private Runnable inContext(Runnable callback, Context chosen) {
-    Object seen = chosen != null ? chosen : snapshotOfContext();
-    if (debug != null) {
-      return new Scheduled(this, seen, callback, CallSite.ofCaller());
-    }
-    return seen == null ? callback : new Scheduled(this, seen, callback, List.of());
-  }
-
-  /** For outcomes that nobody can receive any more once the loop is closed. */
-  void callSoonThreadsafeUnlessClosed(Runnable callback) {
-    boolean unused = post(new LoopHandle(callback));
-  }
-
-  private boolean post(LoopHandle handle) {
-    if (isLoopThread()) {
-      ready.add(handle);
-      return true;
-    }
-    Inbox.Put put = inbox.put(handle);
-    if (put == Inbox.Put.WAKE_UP) {
-      poller.wakeup();
-    }
-    return put != Inbox.Put.REFUSED;
   }
 
   // Futures and tasks
@@ -409,20 +329,7 @@ public final class EventLoop implements AutoCloseable {
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
-    return createTaskIn(null, coroutine, name);
-  }
-
-  private <T> Task<T> createTaskIn(Context context, Coroutine<T> coroutine, String name) {
-    Objects.requireNonNull(coroutine, "coroutine");
-    if (closed && coroutine.isUnused()) {
-      // It is not to be reported as never awaited: its maker gets the exception below.
-      coroutine.close();
-    }
-    checkClosed();
-    checkThread();
-    return Objects.requireNonNull(
-        taskFactory.createTask(this, coroutine, name, context),
-        "The task factory returned null: let it return the task that it has made");
+    return createTask(coroutine, name, null);
   }
 
   /**
@@ -431,7 +338,7 @@ public final class EventLoop implements AutoCloseable {
    * @param factory null for {@link TaskFactory#standard()}
    */
   public void setTaskFactory(TaskFactory factory) {
-    taskFactory = factory == null ? TaskFactory.standard() : factory;
+    tasks.setFactory(factory);
   }
 
   /**
@@ -440,7 +347,7 @@ public final class EventLoop implements AutoCloseable {
    * @return what {@link #setTaskFactory} has set, or {@link TaskFactory#standard()}
    */
   public TaskFactory getTaskFactory() {
-    return taskFactory;
+    return tasks.factory();
   }
 
   /**
@@ -455,7 +362,7 @@ public final class EventLoop implements AutoCloseable {
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
-    return createTaskIn(context, coroutine, name);
+    return tasks.create(coroutine, name, context);
   }
 
   /**
@@ -464,7 +371,7 @@ public final class EventLoop implements AutoCloseable {
    * @return the task, or null inside a callback
    */
   public Task<?> currentTask() {
-    return currentTask;
+    return tasks.current();
   }
 
   /**
@@ -473,7 +380,7 @@ public final class EventLoop implements AutoCloseable {
    * @return a copy, in the order in which the tasks were made
    */
   public Set<Task<?>> allTasks() {
-    return tasks.toSet();
+    return tasks.pending();
   }
 
   // Blocking calls
@@ -588,7 +495,7 @@ public final class EventLoop implements AutoCloseable {
    * @return the handler, or null for the default
    */
   public ExceptionHandler getExceptionHandler() {
-    return exceptionHandler;
+    return errors.handler();
   }
 
   /**
@@ -598,7 +505,7 @@ public final class EventLoop implements AutoCloseable {
    * @param handler null for {@link #defaultExceptionHandler}
    */
   public void setExceptionHandler(ExceptionHandler handler) {
-    exceptionHandler = handler;
+    errors.setHandler(handler);
   }
 
   /**
@@ -608,18 +515,7 @@ public final class EventLoop implements AutoCloseable {
    * @param context what happened
    */
   public void callExceptionHandler(ErrorContext context) {
-    ExceptionHandler handler = exceptionHandler;
-    if (handler == null) {
-      defaultExceptionHandler(context);
-      return;
-    }
-    try {
-      handler.handle(this, context);
-    } catch (Throwable failure) {
-      defaultExceptionHandler(
-          new ErrorContext(
-              "Unhandled error in exception handler", failure, Map.of("context", context)));
-    }
+    errors.report(context);
   }
 
   /**
@@ -629,15 +525,7 @@ public final class EventLoop implements AutoCloseable {
    * @param context what happened
    */
   public void defaultExceptionHandler(ErrorContext context) {
-    try {
-      StringBuilder text = new StringBuilder(context.message());
-      context.details().forEach((name, value) -> text.append('\n').append(name + ": " + value));
-      LOGGER.log(Level.ERROR, text.toString(), context.exception());
-    } catch (Throwable failure) {
-      // What is described is the user's, and may fail to describe itself.
-      LOGGER.log(
-          Level.ERROR, "Exception in default exception handler: " + context.message(), failure);
-    }
+    errors.log(context);
   }
 
   // Looking into it
@@ -703,7 +591,7 @@ public final class EventLoop implements AutoCloseable {
    * @return several lines of text, for people
    */
   public String dump() {
-    Thread owner = thread;
+    Thread owner = turns.thread();
     if (owner == null || owner == Thread.currentThread()) {
       return TaskTree.of(this, allTasks());
     }
@@ -712,67 +600,46 @@ public final class EventLoop implements AutoCloseable {
 
   // For the runtime
 
-  /**
-   * Makes a task.
-   *
-   * @param context null for a copy of the current one
-   * @param atOnce true to run its first step now, inside whatever runs now
-   */
-  <T> Task<T> newTask(Coroutine<T> coroutine, String name, Context context, boolean atOnce) {
-    Objects.requireNonNull(coroutine, "coroutine");
-    checkClosed();
-    checkThread();
-    Object seen = context != null ? context : snapshotOfContext();
-    LoopTask<T> task = new LoopTask<>(this, coroutine, name, seen);
-    if (debug != null) {
-      debug.made(task);
-    }
-    tasks.add(task);
-    if (atOnce) {
-      task.takeTurn();
-    } else {
-      ready.add(task);
-    }
-    return task;
+  /** What the loop waits with: for what watches channels. */
+  Poller poller() {
+    return turns.poller();
+  }
+
+  LoopTasks tasks() {
+    return tasks;
+  }
+
+  ErrorReports errors() {
+    return errors;
+  }
+
+  /** For outcomes that nobody can receive any more once the loop is closed. */
+  void callSoonThreadsafeUnlessClosed(Runnable callback) {
+    boolean unused = turns.post(new LoopHandle(callback));
   }
 
   /** Appends to the ready queue; on the loop's thread. */
   void enqueue(Ready item) {
-    ready.add(item);
+    turns.add(item);
   }
 
   /** Puts a timer into the heap; on the loop's thread. */
   void schedule(long when, Timed timer) {
-    timers.add(when, timer);
+    turns.addTimer(when, timer);
   }
 
   /** A timer in the heap was cancelled. */
   void timerCancelled() {
-    timers.noteCancelled();
-  }
-
-  /** A step of {@code task} begins; returns the task around it, which makes an eager one. */
-  LoopTask<?> enter(LoopTask<?> task) {
-    LoopTask<?> outer = currentTask;
-    currentTask = task;
-    return outer;
-  }
-
-  void leave(LoopTask<?> outer) {
-    currentTask = outer;
-  }
-
-  /** The task is done. */
-  void forget(LoopTask<?> task) {
-    tasks.remove(task);
-    if (debug != null) {
-      debug.done(task);
-    }
+    turns.timers().noteCancelled();
   }
 
   /** Null unless in debug mode. */
   DebugMode debugMode() {
     return debug;
+  }
+
+  long slowCallbackNanos() {
+    return slowCallbackNanos;
   }
 
   /** A copy of the present context, for what is being scheduled; null if it is empty. */
@@ -781,70 +648,17 @@ public final class EventLoop implements AutoCloseable {
   }
 
   boolean isLoopThread() {
-    return thread == Thread.currentThread();
+    return turns.isOwnThread();
   }
 
   /** Throws if the loop runs on another thread. */
   void checkThread() {
-    Thread owner = thread;
-    if (owner != null && owner != Thread.currentThread()) {
-      throw new WrongLoopException(
-          "The event loop runs on %s, this is %s. Use callSoonThreadsafe or runCoroutineThreadsafe"
-              .formatted(owner, Thread.currentThread()));
-    }
-  }
-
-  private void runOnce() {
-    timers.dropCancelled();
-    poll();
-    inbox.drainTo(ready);
-    if (!timers.isEmpty()) {
-      timers.moveDue(time(), ready);
-    }
-    // What these make ready is for the next turn.
-    for (int turns = ready.size(); turns > 0; turns--) {
-      run(ready.remove());
-    }
-    if (debug != null) {
-      debug.reportCollected();
-    }
-  }
-
-  private void run(Ready item) {
-    try {
-      if (debug == null) {
-        item.takeTurn();
-      } else {
-        debug.takeTurn(item, slowCallbackNanos);
-      }
-    } catch (Throwable failure) {
-      callExceptionHandler(callbackFailed(item, failure));
-    }
-    context = null;
-  }
-
-  private static ErrorContext callbackFailed(Ready item, Throwable failure) {
-    Map<String, Object> details = new HashMap<>();
-    details.put("handle", item);
-    if (item instanceof LoopHandle handle && !handle.madeAt().isEmpty()) {
-      details.put("created at", CallSite.format(handle.madeAt()));
-    }
-    return new ErrorContext("Exception in " + item, failure, details);
+    turns.checkThread();
   }
 
   private void reportAtClose() {
-    for (Task<?> task : tasks.toSet()) {
-      Map<String, Object> details = new HashMap<>();
-      details.put("task", task);
-      List<StackTraceElement> stack = task.getStack();
-      if (!stack.isEmpty()) {
-        details.put("waits", CallSite.format(stack));
-      }
-      if (debug != null) {
-        details.put("created at", CallSite.format(debug.madeAt((LoopTask<?>) task)));
-      }
-      callExceptionHandler(
-          new ErrorContext("Task was destroyed but it is pending!", null, details));
+    for (Task<?> task : tasks.pending()) {
+      errors.pendingAtClose(task, debug);
     }
     if (debug != null) {
       debug.reportAll();
@@ -852,33 +666,7 @@ public final class EventLoop implements AutoCloseable {
     }
   }
 
-  private void poll() {
-    long wait = nanosToWait();
-    if (wait == 0 || !inbox.announceWait()) {
-      poller.poll(0);
-      return;
-    }
-    // An interrupted thread cannot wait. The interrupt is for whoever runs the loop.
-    interrupted |= Thread.interrupted();
-    poller.poll(wait);
-    interrupted |= Thread.interrupted();
-  }
-
-  private long nanosToWait() {
-    if (stopping || !ready.isEmpty()) {
-      return 0;
-    }
-    return timers.isEmpty() ? Poller.FOREVER : Math.max(0, timers.earliest() - time());
-  }
-
-  private void restoreInterrupt() {
-    if (interrupted) {
-      interrupted = false;
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void checkClosed() {
+  void checkClosed() {
     if (closed) {
       throw closedLoop();
     }
@@ -893,7 +681,7 @@ public final class EventLoop implements AutoCloseable {
       throw new IllegalStateException(
           "This event loop is already running: await, or create a task, instead of running it");
     }
-    if (RUNNING.get() != null) {
+    if (CurrentLoop.runningOrNull() != null) {
       throw new IllegalStateException(
           "Cannot run the event loop while another loop is running on this thread: await, or create"
               + " a task there, or use another thread");

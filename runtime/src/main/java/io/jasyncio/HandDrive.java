@@ -21,7 +21,12 @@ final class HandDrive extends Execution {
   Future<?> step(DriverFrame frame, Object sent) {
     Object outcome;
     try {
-      outcome = innermost() == null ? start(frame) : resume(outcomeOfWait(sent));
+      if (innermost() == null) {
+        outcome = start(frame);
+      } else {
+        deliver(outcomeOfWait(sent));
+        outcome = resume();
+      }
     } catch (StopIteration leaked) {
       // Else the driver would take it for the coroutine's result.
       throw new IllegalStateException("coroutine raised StopIteration", leaked);
@@ -56,7 +61,7 @@ final class HandDrive extends Execution {
 
   @Override
   protected Suspendable adapt(Object awaited) {
-    return Adapter.adapt(awaited, EventLoop.current());
+    return Adapter.adapt(awaited, CurrentLoop.runningOrNull());
   }
 
   @Override

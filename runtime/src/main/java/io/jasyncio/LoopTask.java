@@ -172,27 +172,32 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   /** Runs one step: from here to the next suspension, or to the end. */
   @Override
   public void takeTurn() {
-    Wait over = waitsFor;
-    waitsFor = null;
-    LoopTask<?> outer = loop.enter(this);
+    deliver(outcomeOfWait());
+    LoopTask<?> outer = loop.tasks().enter(this);
     Object outerContext = loop.context;
     loop.context = context;
     try {
-      advance(over == null ? null : over.outcome());
+      advance();
     } finally {
       context = loop.context;
       loop.context = outerContext;
-      loop.leave(outer);
+      loop.tasks().leave(outer);
     }
     if (done()) {
-      loop.forget(this);
+      loop.tasks().forget(this);
     }
   }
 
-  private void advance(Object sent) {
+  private Object outcomeOfWait() {
+    Wait over = waitsFor;
+    waitsFor = null;
+    return over == null ? null : over.outcome();
+  }
+
+  private void advance() {
     Object outcome;
     try {
-      outcome = step(sent);
+      outcome = step();
     } catch (CancelledError error) {
       endCancelled(error);
       return;
@@ -210,20 +215,20 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     }
   }
 
-  private Object step(Object sent) throws Throwable {
+  private Object step() throws Throwable {
     boolean started = innermost() != null;
     if (mustCancel) {
       mustCancel = false;
-      if (!(sent instanceof Failure failure && failure.cause() instanceof CancelledError)) {
+      if (!(delivered() instanceof Failure failure && failure.cause() instanceof CancelledError)) {
         CancelledError error = new CancelledError(pendingCancelMessage());
         if (!started) {
           coroutine.discard();
           throw error;
         }
-        return resume(new Failure(error));
+        deliver(new Failure(error));
       }
     }
-    return started ? resume(sent) : start(coroutine);
+    return started ? resume() : start(coroutine);
   }
 
   private void suspended() {

@@ -65,7 +65,7 @@ public final class Runner implements AutoCloseable {
 
   /** Fails fast where a coroutine should be awaited instead. */
   static void checkNoRunningLoop() {
-    if (EventLoop.current() != null) {
+    if (CurrentLoop.runningOrNull() != null) {
       throw new IllegalStateException(
           "run() cannot be called from a running event loop: await the coroutine instead");
     }

@@ -10,6 +10,19 @@ import java.util.function.Consumer;
 record Scheduled(EventLoop loop, Object context, Runnable callback, List<StackTraceElement> madeAt)
     implements Runnable {
 
+  /**
+   * The callback itself, unless there is something to be noted beside it.
+   *
+   * @param chosen null for a copy of the present context
+   */
+  static Runnable in(EventLoop loop, Context chosen, Runnable callback) {
+    Object seen = chosen != null ? chosen : loop.snapshotOfContext();
+    if (loop.debugMode() != null) {
+      return new Scheduled(loop, seen, callback, CallSite.ofCaller());
+    }
+    return seen == null ? callback : new Scheduled(loop, seen, callback, List.of());
+  }
+
   /** As {@link Scheduled}, for a future's callback. */
   record WhenDone<T>(EventLoop loop, Object context, Consumer<? super Future<T>> callback)
       implements Consumer<Future<T>> {

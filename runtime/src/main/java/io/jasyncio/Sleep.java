@@ -28,9 +28,9 @@ final class Sleep<T> extends Coroutine<T> implements Wait, Timed {
   }
 
   @Override
-  protected Object resume(Execution execution, Object sent) throws Throwable {
+  protected Object resume(Execution execution) throws Throwable {
     if (Suspension.resume(this) != 0) {
-      Suspension.resumed(sent);
+      Suspension.resumed(execution);
       return outcome;
     }
     if (nanos > 0) {
@@ -46,7 +46,7 @@ final class Sleep<T> extends Coroutine<T> implements Wait, Timed {
 
   /** For executions that wait for futures only. */
   private LoopFuture<Void> timerFuture() {
-    EventLoop loop = EventLoop.running();
+    EventLoop loop = CurrentLoop.running();
     LoopFuture<Void> future = new LoopFuture<>(loop);
     TimerHandle timer =
         loop.callAt(

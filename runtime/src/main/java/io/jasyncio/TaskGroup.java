@@ -59,7 +59,7 @@ public final class TaskGroup implements AsyncCloseable {
   private Future<Void> allDone;
 
   TaskGroup() {
-    loop = EventLoop.running();
+    loop = CurrentLoop.running();
     parent = loop.currentTask();
     if (parent == null) {
       throw new IllegalStateException(

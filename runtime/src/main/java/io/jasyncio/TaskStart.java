@@ -6,7 +6,7 @@ enum TaskStart implements TaskFactory {
     @Override
     public <T> Task<T> createTask(
         EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
-      return loop.newTask(coroutine, name, context, false);
+      return loop.tasks().start(coroutine, name, context, false);
     }
   },
 
@@ -14,7 +14,7 @@ enum TaskStart implements TaskFactory {
     @Override
     public <T> Task<T> createTask(
         EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
-      return loop.newTask(coroutine, name, context, loop.isLoopThread());
+      return loop.tasks().start(coroutine, name, context, loop.isLoopThread());
     }
   }
 }

@@ -61,7 +61,7 @@ public final class Timeout implements AsyncCloseable {
   private State state = State.ACTIVE;
 
   private Timeout(OptionalLong when, String limit) {
-    this.loop = EventLoop.running();
+    this.loop = CurrentLoop.running();
     this.task = loop.currentTask();
     if (task == null) {
       throw new IllegalStateException(
@@ -76,7 +76,7 @@ public final class Timeout implements AsyncCloseable {
   static Timeout after(Duration limit) {
     long nanos = Nanos.ofDelay(limit, "limit");
     return new Timeout(
-        OptionalLong.of(Nanos.after(EventLoop.running().time(), nanos)), "after " + limit);
+        OptionalLong.of(Nanos.after(CurrentLoop.running().time(), nanos)), "after " + limit);
   }
 
   static Timeout at(long when) {

@@ -14,6 +14,6 @@ final class ToThread {
   static <T, X extends Exception> Coroutine<T> toThread(BlockingCall<T, X> call) throws X {
     // The call sees the context variables of the task that awaits it.
     Context context = Asyncio.copyContext();
-    return result(await(EventLoop.running().runInExecutor(() -> context.run(call::call))));
+    return result(await(CurrentLoop.running().runInExecutor(() -> context.run(call::call))));
   }
 }

@@ -19,7 +19,7 @@ final class Turn extends WaitQueue.Waiter implements Awaitable<Void> {
 
   /** Queues up. The next step must be to await the turn. */
   static Turn in(WaitQueue queue) {
-    Turn turn = new Turn(EventLoop.running());
+    Turn turn = new Turn(CurrentLoop.running());
     queue.enter(turn);
     return turn;
   }

@@ -44,7 +44,7 @@ final class WaitForMany implements Consumer<Future<?>>, AwaitedThrough {
   @Async
   private static <F extends Future<?>> Coroutine<WaitResult<F>> waitFor(
       Set<F> futures, Duration limit, ReturnWhen returnWhen) {
-    EventLoop loop = EventLoop.running();
+    EventLoop loop = CurrentLoop.running();
     WaitForMany wait = new WaitForMany(loop, futures.size(), returnWhen);
     Handle timer = limit == null ? null : loop.callLater(limit, wait::release);
     futures.forEach(future -> future.addDoneCallback(wait));

@@ -89,7 +89,7 @@ class DeepChainTest {
     }
 
     @Override
-    protected Object resume(Execution execution, Object sent) throws Throwable {
+    protected Object resume(Execution execution) throws Throwable {
       Object value;
       if (Suspension.resume(this) == 0) {
         value = Suspension.begin(inner, execution);
@@ -98,7 +98,7 @@ class DeepChainTest {
           return value;
         }
       } else {
-        value = Suspension.resumed(sent);
+        value = Suspension.resumed(execution);
       }
       return (Integer) value + 1;
     }

@@ -293,7 +293,7 @@ class EventLoopTest {
 
   private static final class CurrentTask extends Coroutine<Task<?>> {
     @Override
-    protected Object resume(io.jasyncio.codegen.Execution execution, Object sent) {
+    protected Object resume(io.jasyncio.codegen.Execution execution) {
       return Asyncio.currentTask();
     }
   }

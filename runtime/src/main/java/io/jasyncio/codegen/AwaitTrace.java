@@ -1,5 +1,6 @@
 package io.jasyncio.codegen;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,8 @@ final class AwaitTrace {
    */
   private final String tag;
 
-  private Throwable failure;
+  /** Weakly, because the body that caught it runs on while this is on the stack. */
+  private WeakReference<Throwable> failure = new WeakReference<>(null);
 
   /** Where the next frame is put. */
   private int end;
@@ -58,9 +60,9 @@ final class AwaitTrace {
     if (thrown instanceof Interruption interruption && interruption.firstTime()) {
       // It was made by the loop: its own frames say nothing of the place where it strikes.
       thrown.setStackTrace(NOTHING);
-      failure = thrown;
+      failure = new WeakReference<>(thrown);
       end = 0;
-      add(awaiter);
+      add(thrown, awaiter);
     } else {
       crossed(thrown, awaiter);
     }
@@ -69,10 +71,10 @@ final class AwaitTrace {
   /** A frame has failed: {@code awaiter} gets the failure. */
   void crossed(Throwable thrown, StateMachine awaiter) {
     try {
-      if (thrown != failure) {
+      if (thrown != failure.get()) {
         begin(thrown);
       }
-      add(awaiter);
+      add(thrown, awaiter);
     } catch (RuntimeException ignored) {
       // A class of the user's may do strange things here. The failure matters more than its trace.
       end = NOWHERE;
@@ -80,7 +82,7 @@ final class AwaitTrace {
   }
 
   private void begin(Throwable thrown) {
-    failure = thrown;
+    failure = new WeakReference<>(thrown);
     StackTraceElement[] trace = thrown.getStackTrace();
     known = new HashSet<>();
     Set<String> executions = new HashSet<>();
@@ -103,14 +105,14 @@ final class AwaitTrace {
     if (trace.length == 0 || executions.size() > MOST_EXECUTIONS) {
       end = NOWHERE;
     } else if (resumption >= 0) {
-      end = dropMachinery(trace, resumption);
+      end = dropMachinery(thrown, trace, resumption);
     } else {
       end = lastAdded >= 0 ? lastAdded + 1 : trace.length;
     }
   }
 
   /** Drops the frames of machinery up to {@code resumption}; returns what is left of these. */
-  private int dropMachinery(StackTraceElement[] trace, int resumption) {
+  private int dropMachinery(Throwable thrown, StackTraceElement[] trace, int resumption) {
     List<StackTraceElement> kept = new ArrayList<>(trace.length);
     int before = 0;
     for (int i = 0; i < trace.length; i++) {
@@ -121,11 +123,11 @@ final class AwaitTrace {
         kept.add(trace[i]);
       }
     }
-    failure.setStackTrace(kept.toArray(StackTraceElement[]::new));
+    thrown.setStackTrace(kept.toArray(StackTraceElement[]::new));
     return before;
   }
 
-  private void add(StateMachine awaiter) {
+  private void add(Throwable thrown, StateMachine awaiter) {
     if (end == NOWHERE) {
       return;
     }
@@ -145,7 +147,7 @@ final class AwaitTrace {
     if (known.contains(added)) {
       return;
     }
-    StackTraceElement[] trace = failure.getStackTrace();
+    StackTraceElement[] trace = thrown.getStackTrace();
     if (trace.length >= LONGEST || end > trace.length) {
       end = NOWHERE;
       return;
@@ -154,7 +156,7 @@ final class AwaitTrace {
     System.arraycopy(trace, 0, longer, 0, end);
     longer[end] = added;
     System.arraycopy(trace, end, longer, end + 1, trace.length - end);
-    failure.setStackTrace(longer);
+    thrown.setStackTrace(longer);
     end++;
   }
 

@@ -17,8 +17,13 @@ public abstract class Execution extends Suspendable {
   /** The frame that resumes first; null while running, or when nothing suspended below the root. */
   private StateMachine innermost;
 
-  /** The frame that was last put to sleep while a suspension unwinds the Java stack. */
-  private StateMachine outermost;
+  /**
+   * While a suspension unwinds the Java stack: the frame that was last put to sleep. While a frame
+   * goes on: what was sent to it, until it takes it. One field for both, as millions of these may
+   * wait at once; and a field, not an argument, because the arguments and locals of interpreted
+   * methods stay reachable, and a task may run for long on a large value that it has dropped.
+   */
+  private Object passing;
 
   /** For the runtime's own kinds. */
   protected Execution() {}
@@ -53,29 +58,41 @@ public abstract class Execution extends Suspendable {
   }
 
   /**
-   * Goes on after a suspension: the innermost frame gets {@code sent}, each awaiter the outcome of
-   * the frame it awaits, until one suspends or the outermost has ended. The Java stack does not
-   * grow with the depth of the chain.
+   * Says what the innermost frame gets in the resumption that follows.
    *
    * @param sent a value or a {@link Failure}
+   */
+  protected final void deliver(Object sent) {
+    passing = sent;
+  }
+
+  /**
+   * Tells what the resumption that follows delivers.
+   *
+   * @return a value or a {@link Failure}
+   */
+  protected final Object delivered() {
+    return passing;
+  }
+
+  /**
+   * Goes on after a suspension: the innermost frame gets what was delivered, each awaiter the
+   * outcome of the frame it awaits, until one suspends or the outermost has ended. The Java stack
+   * does not grow with the depth of the chain.
+   *
    * @return the outermost frame's result or {@link Suspension#SUSPENDED}
    * @throws Throwable what the outermost frame throws
    */
-  protected final Object resume(Object sent) throws Throwable {
+  protected final Object resume() throws Throwable {
     StateMachine frame = innermost;
     innermost = null;
-    outermost = null;
-    Object outcome = sent;
-    AwaitTrace trace = null;
-    if (sent instanceof Failure failure && frame != null) {
-      trace = new AwaitTrace(this);
-      trace.delivered(failure.cause, frame);
-    }
+    AwaitTrace trace = passing instanceof Failure ? traceOfDelivery(frame) : null;
     while (frame != null) {
       StateMachine awaiter = frame.awaiter;
       frame.awaiter = null;
+      Object outcome;
       try {
-        outcome = frame.run(this, outcome);
+        outcome = frame.run(this);
       } catch (Throwable failure) {
         if (awaiter == null) {
           throw failure;
@@ -90,9 +107,25 @@ public abstract class Execution extends Suspendable {
         adopt(awaiter);
         return outcome;
       }
+      passing = outcome;
       frame = awaiter;
     }
-    return Suspension.resumed(outcome);
+    return Suspension.resumed(this);
+  }
+
+  /** Returns what was sent to the frame that goes on, and keeps it no longer. */
+  final Object take() {
+    Object sent = passing;
+    passing = null;
+    return sent;
+  }
+
+  private AwaitTrace traceOfDelivery(StateMachine frame) {
+    AwaitTrace trace = new AwaitTrace(this);
+    if (frame != null) {
+      trace.delivered(((Failure) passing).cause, frame);
+    }
+    return trace;
   }
 
   /**
@@ -107,14 +140,14 @@ public abstract class Execution extends Suspendable {
   /** Puts {@code machine} to sleep as the awaiter of the frame that went to sleep before it. */
   final void link(StateMachine machine) {
     adopt(machine);
-    outermost = machine;
+    passing = machine;
   }
 
   private void adopt(StateMachine awaiter) {
-    if (outermost == null) {
+    if (passing == null) {
       innermost = awaiter;
     } else {
-      outermost.awaiter = awaiter;
+      ((StateMachine) passing).awaiter = awaiter;
     }
   }
 }

@@ -30,18 +30,18 @@ public abstract class StateMachine extends Suspendable {
   /**
    * Goes on with the body from {@link #state} until it ends or suspends again.
    *
-   * @param execution the execution this machine belongs to
-   * @param sent the outcome of what was awaited: a value or a {@link Failure}; null at the start
+   * @param execution the execution this machine belongs to; after a suspension it hands over the
+   *     outcome of what was awaited, which is to be taken with {@link Suspension#resumed}
    * @return the body's result or {@link Suspension#SUSPENDED}
    * @throws Throwable what the body throws
    */
-  protected abstract Object resume(Execution execution, Object sent) throws Throwable;
+  protected abstract Object resume(Execution execution) throws Throwable;
 
   /** Starts the body inside the frame that awaits it. */
   @Override
   protected final Object await(Execution execution) throws Throwable {
     claim();
-    return run(execution, null);
+    return run(execution);
   }
 
   /**
@@ -133,10 +133,10 @@ public abstract class StateMachine extends Suspendable {
   protected void used() {}
 
   /** Runs the body once and keeps the book of its end. */
-  final Object run(Execution execution, Object sent) throws Throwable {
+  final Object run(Execution execution) throws Throwable {
     Object outcome;
     try {
-      outcome = resume(execution, sent);
+      outcome = resume(execution);
     } catch (Throwable failure) {
       state = FINISHED;
       throw failure;

@@ -59,13 +59,15 @@ public final class Suspension {
   }
 
   /**
-   * Unwraps what a body was resumed with.
+   * Takes what a body was resumed with: the outcome of what it awaited. The execution keeps it no
+   * longer.
    *
-   * @param sent a value or a {@link Failure}
+   * @param execution the execution of the body
    * @return the value
-   * @throws Throwable the failure's cause
+   * @throws Throwable what the awaited thing failed with
    */
-  public static Object resumed(Object sent) throws Throwable {
+  public static Object resumed(Execution execution) throws Throwable {
+    Object sent = execution.take();
     if (sent instanceof Failure failure) {
       throw failure.cause;
     }

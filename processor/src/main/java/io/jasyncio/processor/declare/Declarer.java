@@ -43,7 +43,8 @@ public final class Declarer {
    * processor may still write them) waits for the next round.
    *
    * @param annotated the elements that carry {@code @Async} in this round
-   * @return the internal names of the state machines that were declared
+   * @return the {@linkplain Descriptors#uniqueName unique names} of the state machines that were
+   *     declared
    */
   public Set<String> declare(Collection<? extends Element> annotated) {
     Set<TypeElement> types = new LinkedHashSet<>();
@@ -123,7 +124,7 @@ public final class Declarer {
     String packagePrefix = owner.substring(0, owner.lastIndexOf('/') + 1);
     for (Declaration declaration : declarations) {
       source.write(declaration);
-      declaredMachines.add(packagePrefix + declaration.machine());
+      declaredMachines.add(descriptors.uniqueName(type, packagePrefix + declaration.machine()));
     }
   }
 }

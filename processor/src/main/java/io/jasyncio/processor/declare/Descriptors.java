@@ -1,6 +1,8 @@
 package io.jasyncio.processor.declare;
 
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -24,6 +26,22 @@ public final class Descriptors {
   /** The internal name of a class, {@code a/b/Outer$Inner}. */
   public String internalName(TypeElement type) {
     return elements.getBinaryName(type).toString().replace('.', '/');
+  }
+
+  /**
+   * A class's name among all classes of a compilation, {@code module:a/b/C}: two modules may have
+   * packages of one name.
+   *
+   * @param user the class, or another of its module
+   */
+  public String uniqueName(TypeElement user, String internalName) {
+    // Not getModuleOf, which fails on the class that javac makes for a module-info.
+    Element outermost = user;
+    while (outermost.getEnclosingElement() != null) {
+      outermost = outermost.getEnclosingElement();
+    }
+    String module = outermost instanceof ModuleElement named ? "" + named.getQualifiedName() : "";
+    return module + ":" + internalName;
   }
 
   /** The descriptor of a method, {@code (I[Ljava/lang/String;)V}. */

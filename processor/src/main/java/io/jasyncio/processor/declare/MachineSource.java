@@ -73,14 +73,15 @@ final class MachineSource {
             .addModifiers(Modifier.FINAL)
             .superclass(ParameterizedTypeName.get(COROUTINE, resultType(declaration)));
     MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder().addJavadoc("Called by the method in place of its body.\n");
+        MethodSpec.constructorBuilder()
+            .addJavadoc("Called by the method in place of its body.\n\n");
     if (!isStatic) {
-      addField(type, constructor, "self", declaration.type().asType(), "The receiver.\n");
+      addField(type, constructor, "self", declaration.type().asType(), "the receiver");
     }
     for (VariableElement parameter : declaration.method().getParameters()) {
       String name = parameter.getSimpleName().toString();
       String field = !isStatic && name.equals("self") ? "self_" : name;
-      addField(type, constructor, field, parameter.asType(), "The argument.\n");
+      addField(type, constructor, field, parameter.asType(), "the argument");
     }
     return type.addMethod(constructor.build()).addMethod(resume(declaration)).build();
   }
@@ -92,8 +93,15 @@ final class MachineSource {
       TypeMirror declared,
       String doc) {
     TypeName typeName = accessible.erased(declared);
-    type.addField(FieldSpec.builder(typeName, name).addJavadoc(doc).build());
-    constructor.addParameter(typeName, name).addStatement("this.$N = $N", name, name);
+    type.addField(FieldSpec.builder(typeName, name).addJavadoc("$L.\n", sentence(doc)).build());
+    constructor
+        .addJavadoc("@param $N $L\n", name, doc)
+        .addParameter(typeName, name)
+        .addStatement("this.$N = $N", name, name);
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private MethodSpec resume(Declaration declaration) {
@@ -102,7 +110,6 @@ final class MachineSource {
         .addModifiers(Modifier.PROTECTED)
         .returns(Object.class)
         .addParameter(EXECUTION, "execution")
-        .addParameter(Object.class, "sent")
         .addStatement(
             "throw new $T($S, $S)",
             NOT_WOVEN,

@@ -7,19 +7,23 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.check.AsyncClasses;
 import io.jasyncio.processor.check.BodyCheck;
+import io.jasyncio.processor.declare.AsyncMirror;
 import io.jasyncio.processor.declare.Descriptors;
 import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.weave.Weaver;
 import io.jasyncio.processor.weave.WeavingException;
 import io.jasyncio.processor.weave.WovenClass;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.JavaFileObject;
 
@@ -34,13 +38,17 @@ public final class CompilationListener implements TaskListener {
   private final BodyCheck check;
   private final Descriptors descriptors;
   private final ClassFiles classFiles;
-
   private final AsyncClasses asyncClasses;
 
-  /** Internal names of the classes with async code that are still to be generated. */
+  // Classes are known by their unique names.
+
+  /** The classes with async code that are still to be generated. */
   private final Set<String> toWeave = new HashSet<>();
 
-  /** Internal names of the machines that have been declared. */
+  /** What the class files of these were before javac wrote them. */
+  private final Map<String, ClassFiles.Stale> stale = new HashMap<>();
+
+  /** The machines that have been declared. */
   private final Set<String> declaredMachines = new HashSet<>();
 
   /** Machines whose declared class javac has written; they can be given their content. */
@@ -55,7 +63,7 @@ public final class CompilationListener implements TaskListener {
     this.check = new BodyCheck(env);
     this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
-    this.classFiles = new ClassFiles(env.getFiler());
+    this.classFiles = new ClassFiles(env.getFiler(), env.getElementUtils());
     task.addTaskListener(this);
   }
 
@@ -74,6 +82,22 @@ public final class CompilationListener implements TaskListener {
   }
 
   @Override
+  public void started(TaskEvent event) {
+    TypeElement type = event.getTypeElement();
+    if (event.getKind() != TaskEvent.Kind.GENERATE || type == null) {
+      return;
+    }
+    String unique = uniqueName(type);
+    if (toWeave.contains(unique)) {
+      try {
+        stale.put(unique, find(type, event.getSourceFile()).mark());
+      } catch (IOException e) {
+        // Reading it back will fail as well, and be reported.
+      }
+    }
+  }
+
+  @Override
   public void finished(TaskEvent event) {
     if (event.getTypeElement() == null) {
       return;
@@ -89,32 +113,45 @@ public final class CompilationListener implements TaskListener {
     TreePath path = trees.getPath(type);
     if (path != null) {
       check.check(path);
-      asyncClasses.in(path).forEach(found -> toWeave.add(descriptors.internalName(found)));
+      asyncClasses.in(path).forEach(found -> toWeave.add(uniqueName(found)));
     }
   }
 
   private void generated(TypeElement type, JavaFileObject source) {
-    String name = descriptors.internalName(type);
+    String unique = uniqueName(type);
     try {
-      if (toWeave.remove(name)) {
-        weave(type, name, source);
-      } else if (declaredMachines.contains(name)) {
-        machineGenerated(name, source);
+      if (toWeave.remove(unique)) {
+        weave(type, unique, source);
+      } else if (declaredMachines.contains(unique)) {
+        machineGenerated(unique, type, source);
       }
     } catch (IOException e) {
-      error(type, Diagnostic.WEAVING_FAILED.id(), name + " cannot be read back or written: " + e);
+      error(
+          type,
+          Diagnostic.WEAVING_FAILED.id(),
+          descriptors.internalName(type)
+              + " cannot be read back or written: "
+              + e
+              + ". The compiler's file manager has to give back, in getFileForInput, the class"
+              + " files that it took in getJavaFileForOutput");
     }
   }
 
-  private void weave(TypeElement type, String name, JavaFileObject source) throws IOException {
-    ClassFiles.ClassFile file = classFiles.find(name, source);
+  private void weave(TypeElement type, String unique, JavaFileObject source) throws IOException {
+    ClassFiles.ClassFile file = find(type, source);
+    ClassFiles.Stale before = stale.remove(unique);
+    if (before != null && before.remains()) {
+      throw new NoSuchFileException(file + " is an older one, of before this compilation");
+    }
     try {
       Optional<WovenClass> result = Weaver.weave(file.read());
-      if (result.isPresent()) { // not so for a lambda that hands on another's coroutine
+      if (result.isPresent()) {
         file.write(result.get().classFile());
         for (WovenClass.Machine machine : result.get().machines()) {
           machineWoven(machine, type, file);
         }
+      } else if (declaresAsyncCode(type)) { // else it has lambdas that hand on coroutines
+        throw new IOException("it holds no async method, or is woven already");
       }
     } catch (WeavingException e) {
       // What stays must not be taken for a finished class by the next, incremental build.
@@ -131,25 +168,42 @@ public final class CompilationListener implements TaskListener {
   private void machineWoven(
       WovenClass.Machine machine, TypeElement user, ClassFiles.ClassFile userFile)
       throws IOException {
-    if (!declaredMachines.contains(machine.name())) {
+    String unique = descriptors.uniqueName(user, machine.name());
+    if (!declaredMachines.contains(unique)) {
       classFiles.create(machine.name(), machine.classFile(), user, userFile);
       return;
     }
-    JavaFileObject generated = generatedMachines.remove(machine.name());
+    JavaFileObject generated = generatedMachines.remove(unique);
     if (generated == null) {
-      earlyMachines.put(machine.name(), machine.classFile());
+      earlyMachines.put(unique, machine.classFile());
     } else {
-      classFiles.find(machine.name(), generated).write(machine.classFile());
+      classFiles.find(machine.name(), user, generated).write(machine.classFile());
     }
   }
 
-  private void machineGenerated(String name, JavaFileObject source) throws IOException {
-    byte[] early = earlyMachines.remove(name);
+  private void machineGenerated(String unique, TypeElement type, JavaFileObject source)
+      throws IOException {
+    byte[] early = earlyMachines.remove(unique);
     if (early == null) {
-      generatedMachines.put(name, source);
+      generatedMachines.put(unique, source);
     } else {
-      classFiles.find(name, source).write(early);
+      find(type, source).write(early);
     }
+  }
+
+  private static boolean declaresAsyncCode(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .anyMatch(
+            method ->
+                AsyncMirror.isOn(method) && !method.getModifiers().contains(Modifier.ABSTRACT));
+  }
+
+  private ClassFiles.ClassFile find(TypeElement type, JavaFileObject source) throws IOException {
+    return classFiles.find(descriptors.internalName(type), type, source);
+  }
+
+  private String uniqueName(TypeElement type) {
+    return descriptors.uniqueName(type, descriptors.internalName(type));
   }
 
   private void error(TypeElement type, String id, String text) {

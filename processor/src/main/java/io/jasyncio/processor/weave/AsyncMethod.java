@@ -53,12 +53,11 @@ record AsyncMethod(
         || inFinalClass;
   }
 
-  /** {@code (arguments, Execution, machine, sent)Object}. */
+  /** {@code (arguments, Execution, machine)Object}. */
   String bodyDescriptor() {
     List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(source.desc)));
     types.add(Types.EXECUTION);
     types.add(machineType());
-    types.add(Types.OBJECT);
     return Type.getMethodDescriptor(Types.OBJECT, types.toArray(Type[]::new));
   }
 
@@ -87,10 +86,6 @@ record AsyncMethod(
 
   int machineLocal() {
     return executionLocal() + 1;
-  }
-
-  int sentLocal() {
-    return executionLocal() + 2;
   }
 
   /** The parameters without the receiver. */

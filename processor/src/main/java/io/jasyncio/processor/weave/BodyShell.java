@@ -13,12 +13,12 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Pass 1: moves the code of an async method into its body method, which has three parameters more.
+ * Pass 1: moves the code of an async method into its body method, which has two parameters more.
  *
  * <pre>{@code
  * Coroutine<String> fetch(URI uri)          locals: this, uri, page, ...
- * Object fetch(URI uri, Execution execution, Async_Crawler_fetch machine, Object sent)
- *                                           locals: this, uri, execution, machine, sent, page, ...
+ * Object fetch(URI uri, Execution execution, Async_Crawler_fetch machine)
+ *                                           locals: this, uri, execution, machine, page, ...
  * }</pre>
  *
  * <p>The body keeps the method's name, so that a stack trace reads as written. It is not marked
@@ -27,7 +27,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class BodyShell {
 
-  private static final int ADDED = 3;
+  private static final int ADDED = 2;
   private static final int KEPT_ACCESS =
       Opcodes.ACC_STATIC | Opcodes.ACC_STRICT | Opcodes.ACC_SYNTHETIC;
 
@@ -110,7 +110,6 @@ final class BodyShell {
     }
     shifted.add(Types.EXECUTION.getInternalName());
     shifted.add(method.machine());
-    shifted.add(Types.OBJECT.getInternalName());
     shifted.addAll(locals.subList(entry, locals.size()));
     return shifted;
   }

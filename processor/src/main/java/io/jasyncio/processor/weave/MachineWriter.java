@@ -22,8 +22,8 @@ import org.objectweb.asm.tree.ClassNode;
  *   Async_Crawler_fetch(Crawler self, URI uri)      // called by the kickoff
  *   Async_Crawler_fetch(Crawler self)               // called by a body that suspends
  *
- *   protected Object resume(Execution execution, Object sent) {
- *     return self.fetch(null, execution, this, sent);
+ *   protected Object resume(Execution execution) {
+ *     return self.fetch(null, execution, this);
  *   }
  * }
  * }</pre>
@@ -130,7 +130,7 @@ final class MachineWriter {
         writer.visitMethod(
             Opcodes.ACC_PROTECTED,
             "resume",
-            Type.getMethodDescriptor(Types.OBJECT, Types.EXECUTION, Types.OBJECT),
+            Type.getMethodDescriptor(Types.OBJECT, Types.EXECUTION),
             null,
             null);
     code.visitCode();
@@ -144,7 +144,6 @@ final class MachineWriter {
     }
     code.visitVarInsn(Opcodes.ALOAD, 1);
     code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitVarInsn(Opcodes.ALOAD, 2);
     callBody(code);
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(0, 0);

@@ -72,7 +72,7 @@ record SpillPlan(
     List<SuspensionPoint.Spill> spills = new ArrayList<>();
     for (int local = method.isStatic() ? 0 : 1; local < frame.locals().size(); local++) {
       TypeValue value = frame.locals().get(local);
-      if (local < method.executionLocal() || local > method.sentLocal()) {
+      if (local < method.executionLocal() || local > method.machineLocal()) {
         addSpill(spills, local, false, value, fields);
       }
     }

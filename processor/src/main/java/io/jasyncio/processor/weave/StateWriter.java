@@ -21,31 +21,35 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Pass 7: writes the states into a body. The fast path stays in line; suspending and resuming go to
- * the end of the method, outside every {@code try} of the source.
+ * Pass 7: writes the states into a body.
  *
  * <pre>{@code
- *           if (machine != null) goto dispatch
- * start:    ...
- *           outcome = Suspension.begin(awaited, execution)         // or a direct call
- *           if (outcome == SUSPENDED) goto suspend1
- * after1:   ...
- *
- * dispatch: switch (Suspension.resume(machine)) { 0: start0, 1: resume1, ... }
+ *           if (machine == null) goto start
+ *           switch (Suspension.resume(machine)) { 0: start0, 1: resume1, ... }
  * start0:   restore the parameters; goto start
- * suspend1: if (machine == null) machine = new Machine(this)
- *           spill stack and locals; Suspension.suspend(machine, 1, execution); return SUSPENDED
  * resume1:  restore locals and stack
- *           outcome = Suspension.resumed(sent)      // throws inside the tries around the await
+ *           outcome = Suspension.resumed(execution) // throws inside the tries around the await
  *           goto after1
+ *
+ * start:    ...                                                    // the source's first line
+ *           outcome = Suspension.begin(awaited, execution)         // or a direct call
+ *           if (outcome != SUSPENDED) goto after1
+ *           if (machine == null) machine = new Machine(this)
+ *           spill stack and locals; Suspension.suspend(machine, 1, execution); return SUSPENDED
+ * after1:   ...
  * }</pre>
+ *
+ * <p>To a debugger, code belongs to the line that was named last before it. So resuming stands
+ * before the first line and has none: who steps into an async method arrives at its first line. And
+ * suspending stands in the line of its await: who steps over an await that suspends leaves the
+ * method, and is not shown whatever line the end of the method belongs to.
  */
 final class StateWriter {
 
   private final AsyncMethod method;
   private final MethodNode body;
   private final SpillPlan plan;
-  private final InsnList tail = new InsnList();
+  private final InsnList resuming = new InsnList();
   private final Object[] entryLocals;
 
   private StateWriter(AsyncMethod method, MethodNode body, SpillPlan plan) {
@@ -64,25 +68,24 @@ final class StateWriter {
       return;
     }
     LabelNode start = new LabelNode();
-    LabelNode dispatch = new LabelNode();
     List<LabelNode> resumes = new ArrayList<>();
     InsnList states = new InsnList();
     resumes.add(writeStart(start, states));
     for (SuspensionPoint point : plan.points()) {
       resumes.add(writePoint(point, states));
     }
-    writeDispatch(dispatch, resumes);
-    tail.add(states);
-    writeEntry(start, dispatch);
-    body.instructions.add(tail);
+    writeDispatch(resumes);
+    resuming.add(states);
+    writeEntry(start);
     // The deepest new stack: a two-slot value, the machine above it twice, and what lies below.
     body.maxStack += 4;
   }
 
-  private void writeEntry(LabelNode start, LabelNode dispatch) {
+  private void writeEntry(LabelNode start) {
     InsnList entry = new InsnList();
     entry.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
-    entry.add(new JumpInsnNode(Opcodes.IFNONNULL, dispatch));
+    entry.add(new JumpInsnNode(Opcodes.IFNULL, start));
+    entry.add(resuming);
     entry.add(start);
     entry.add(entryFrame());
     if (startsWithFrame()) {
@@ -106,19 +109,17 @@ final class StateWriter {
     return false;
   }
 
-  private void writeDispatch(LabelNode dispatch, List<LabelNode> resumes) {
+  private void writeDispatch(List<LabelNode> resumes) {
     LabelNode unknown = new LabelNode();
-    tail.add(dispatch);
-    tail.add(entryFrame());
-    tail.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
-    tail.add(call("resume", Type.INT_TYPE, Types.STATE_MACHINE));
-    tail.add(
+    resuming.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    resuming.add(call("resume", Type.INT_TYPE, Types.STATE_MACHINE));
+    resuming.add(
         new TableSwitchInsnNode(0, resumes.size() - 1, unknown, resumes.toArray(LabelNode[]::new)));
-    tail.add(unknown);
-    tail.add(entryFrame());
-    tail.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
-    tail.add(call("unknownState", Types.ILLEGAL_STATE, Types.STATE_MACHINE));
-    tail.add(new InsnNode(Opcodes.ATHROW));
+    resuming.add(unknown);
+    resuming.add(entryFrame());
+    resuming.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    resuming.add(call("unknownState", Types.ILLEGAL_STATE, Types.STATE_MACHINE));
+    resuming.add(new InsnNode(Opcodes.ATHROW));
   }
 
   private LabelNode writeStart(LabelNode start, InsnList states) {
@@ -131,21 +132,18 @@ final class StateWriter {
   }
 
   private LabelNode writePoint(SuspensionPoint point, InsnList states) {
-    LabelNode suspend = new LabelNode();
     LabelNode after = new LabelNode();
-    writeAwait(point, suspend, after);
-    writeSuspend(point, suspend, states);
+    writeAwait(point, after);
     return writeResume(point, after, states);
   }
 
   /** The line of an await is rewritten in place, so that it keeps its line and its tries. */
-  private void writeAwait(SuspensionPoint point, LabelNode suspend, LabelNode after) {
+  private void writeAwait(SuspensionPoint point, LabelNode after) {
     InsnList code = new InsnList();
     code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     if (point.directCallee() == null) {
       code.add(call("begin", Types.OBJECT, Types.OBJECT, Types.EXECUTION));
     } else {
-      code.add(new InsnNode(Opcodes.ACONST_NULL));
       code.add(new InsnNode(Opcodes.ACONST_NULL));
       MethodInsnNode callee = point.directCallee().call();
       code.add(
@@ -159,7 +157,8 @@ final class StateWriter {
     }
     code.add(new InsnNode(Opcodes.DUP));
     code.add(suspended());
-    code.add(new JumpInsnNode(Opcodes.IF_ACMPEQ, suspend));
+    code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, after));
+    writeSuspend(point, code);
     code.add(after);
     code.add(point.frame().push(TypeValue.of(Types.OBJECT)).node());
     if (nextIsFrame(point.await().getNext())) {
@@ -169,10 +168,8 @@ final class StateWriter {
     body.instructions.remove(point.await());
   }
 
-  private void writeSuspend(SuspensionPoint point, LabelNode suspend, InsnList states) {
+  private void writeSuspend(SuspensionPoint point, InsnList states) {
     LabelNode hasMachine = new LabelNode();
-    states.add(suspend);
-    states.add(point.frame().push(TypeValue.of(Types.OBJECT)).node());
     states.add(new InsnNode(Opcodes.POP));
     states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
     states.add(new JumpInsnNode(Opcodes.IFNONNULL, hasMachine));
@@ -199,12 +196,9 @@ final class StateWriter {
     point.spills().forEach(spill -> restore(spill, states));
     LabelNode throwing = new LabelNode();
     LabelNode thrown = new LabelNode();
-    states.add(new VarInsnNode(Opcodes.ALOAD, method.sentLocal()));
-    // Otherwise an interpreted body would hold on to the value for as long as it runs.
-    states.add(new InsnNode(Opcodes.ACONST_NULL));
-    states.add(new VarInsnNode(Opcodes.ASTORE, method.sentLocal()));
+    states.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     states.add(throwing);
-    states.add(call("resumed", Types.OBJECT, Types.OBJECT));
+    states.add(call("resumed", Types.OBJECT, Types.EXECUTION));
     states.add(thrown);
     states.add(new JumpInsnNode(Opcodes.GOTO, after));
     coverLikeAwait(point, throwing, thrown);

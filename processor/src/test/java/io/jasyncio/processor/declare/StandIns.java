@@ -30,7 +30,7 @@ final class StandIns {
               """
               package io.jasyncio;
               public abstract class Coroutine<T> {
-                protected abstract Object resume(io.jasyncio.codegen.Execution x, Object sent);
+                protected abstract Object resume(io.jasyncio.codegen.Execution x);
               }
               """),
           JavaFileObjects.forSourceString(

@@ -1,0 +1,188 @@
+package io.jasyncio;
+
+/**
+ * What a loop does, turn by turn: waits until something is ready or due, then runs what is ready.
+ *
+ * <p>One turn empties the inbox, moves the timers that are due to the ready queue, and runs what is
+ * in it then. What that makes ready is for the next turn, so that nothing starves.
+ *
+ * <p>For the loop's thread, or while the loop is not running for one thread at a time, but for
+ * {@link #post} and the questions about the thread.
+ */
+final class Turns {
+
+  private final EventLoop loop;
+  private final Poller poller;
+  private final ReadyQueue ready = new ReadyQueue();
+  private final TimerHeap timers = new TimerHeap();
+  private final Inbox inbox = new Inbox();
+
+  private boolean stopping;
+
+  /** An interrupt was taken from the thread; it is given back when the loop ends. */
+  private boolean interrupted;
+
+  /** Null while the loop is not running. */
+  private volatile Thread thread;
+
+  Turns(EventLoop loop, Poller poller) {
+    this.loop = loop;
+    this.poller = poller;
+  }
+
+  Poller poller() {
+    return poller;
+  }
+
+  // Running
+
+  /** Runs on this thread until {@link #stop} is called. */
+  void run() {
+    thread = Thread.currentThread();
+    CurrentLoop.setRunning(loop);
+    try {
+      do {
+        runOnce();
+      } while (!stopping);
+    } finally {
+      stopping = false;
+      thread = null;
+      CurrentLoop.setRunning(null);
+      restoreInterrupt();
+    }
+  }
+
+  /** Ends {@link #run} after the present turn. */
+  void stop() {
+    stopping = true;
+  }
+
+  private void runOnce() {
+    timers.dropCancelled();
+    poll();
+    inbox.drainTo(ready);
+    if (!timers.isEmpty()) {
+      timers.moveDue(poller.time(), ready);
+    }
+    // What these make ready is for the next turn.
+    for (int left = ready.size(); left > 0; left--) {
+      run(ready.remove());
+    }
+    DebugMode debug = loop.debugMode();
+    if (debug != null) {
+      debug.reportCollected();
+    }
+  }
+
+  private void run(Ready item) {
+    try {
+      DebugMode debug = loop.debugMode();
+      if (debug == null) {
+        item.takeTurn();
+      } else {
+        debug.takeTurn(item);
+      }
+    } catch (Throwable failure) {
+      loop.errors().callbackFailed(item, failure);
+    }
+    loop.context = null;
+  }
+
+  private void poll() {
+    long wait = nanosToWait();
+    if (wait == 0 || !inbox.announceWait()) {
+      poller.poll(0);
+      return;
+    }
+    // An interrupted thread cannot wait. The interrupt is for whoever runs the loop.
+    interrupted |= Thread.interrupted();
+    poller.poll(wait);
+    interrupted |= Thread.interrupted();
+  }
+
+  private long nanosToWait() {
+    if (stopping || !ready.isEmpty()) {
+      return 0;
+    }
+    return timers.isEmpty() ? Poller.FOREVER : Math.max(0, timers.earliest() - poller.time());
+  }
+
+  private void restoreInterrupt() {
+    if (interrupted) {
+      interrupted = false;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // What is to run
+
+  /** Has {@code item} run in the next turn. */
+  void add(Ready item) {
+    ready.add(item);
+  }
+
+  /** Has a program's callback run in the next turn. */
+  void addCallback(LoopHandle handle) {
+    if (thread == null) {
+      // What other threads have posted before comes first, as it does while the loop runs.
+      inbox.drainTo(ready);
+    }
+    ready.add(handle);
+  }
+
+  /** Has {@code timer} run when its time has come. */
+  void addTimer(long when, Timed timer) {
+    timers.add(when, timer);
+  }
+
+  /** The heap that {@link #addTimer} fills. */
+  TimerHeap timers() {
+    return timers;
+  }
+
+  /**
+   * Has {@code handle} run soon, and wakes the loop up if it waits; from any thread.
+   *
+   * @return false if the loop is closed
+   */
+  boolean post(LoopHandle handle) {
+    if (isOwnThread()) {
+      ready.add(handle);
+      return true;
+    }
+    Inbox.Put put = inbox.put(handle);
+    if (put == Inbox.Put.WAKE_UP) {
+      poller.wakeup();
+    }
+    return put != Inbox.Put.REFUSED;
+  }
+
+  /** Drops what is to run, and takes in nothing more. */
+  void close() {
+    inbox.close();
+    ready.clear();
+    timers.clear();
+    poller.close();
+  }
+
+  // The thread
+
+  /** The thread that runs the loop, or null while none does. */
+  Thread thread() {
+    return thread;
+  }
+
+  boolean isOwnThread() {
+    return thread == Thread.currentThread();
+  }
+
+  /** Throws if the loop runs on another thread. */
+  void checkThread() {
+    Thread owner = thread;
+    if (owner != null && owner != Thread.currentThread()) {
+      throw new WrongLoopException(
+          "The event loop runs on %s, this is %s. Use callSoonThreadsafe or runCoroutineThreadsafe"
+              .formatted(owner, Thread.currentThread()));
+    }
+  }
+}
