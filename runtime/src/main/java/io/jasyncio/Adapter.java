@@ -6,6 +6,7 @@ import static io.jasyncio.Asyncio.result;
 import io.jasyncio.annotations.Async;
 import io.jasyncio.codegen.Leaving;
 import io.jasyncio.codegen.Suspendable;
+import io.jasyncio.internal.CurrentLoop;
 import java.util.concurrent.CompletionStage;
 
 /** Turns what a program may await into what an execution can wait for. */

@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.AwaitedThrough;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * {@link Asyncio#asCompleted}: gives a coroutine for each future, and each coroutine, when it is
  * awaited, takes the next one that is done.
  */
-final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>> {
+final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>>, AwaitedThrough {
 
   /** The futures that are done; empty ones stand for those that were not when the time was over. */
   private final AsyncQueue<Optional<Future<T>>> done = new AsyncQueue<>();
@@ -71,6 +72,12 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>
         timer.cancel();
       }
     }
+  }
+
+  /** As a rule one task waits for them all. */
+  @Override
+  public Future<?> waiter() {
+    return done.nextGetter();
   }
 
   private void expire() {

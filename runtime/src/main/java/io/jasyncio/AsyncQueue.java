@@ -4,6 +4,8 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 
 /**
@@ -45,6 +47,8 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
 
   private final int maxsize;
   private final QueueItems<T> items;
+
+  private final LoopBinding binding = new LoopBinding();
 
   /** For each in it who is woken there was an item when it was. */
   private final WaitQueue getters = new WaitQueue();
@@ -91,20 +95,21 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    */
   @Async
   public Coroutine<Void> put(T item) {
+    binding.use(this);
     if (shutDown || (!full() && putters.isEmpty())) {
       putNowait(item);
       return result();
     }
-    Turn turn = Turn.in(putters);
+    Wait wait = Wait.in(putters, binding);
     try {
-      await(turn);
+      await(wait);
       while (full() && !shutDown) {
-        putters.waitAgain(turn);
-        await(turn);
+        putters.waitAgain(wait);
+        await(wait);
       }
       putNowait(item);
     } finally {
-      putters.leave(turn);
+      putters.leave(wait);
       wakePutters();
     }
     return result();
@@ -116,10 +121,11 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    * @param item may be null
    * @throws QueueFullException if there is no room
    * @throws QueueShutDownException if the queue is shut down
-   * @throws WrongLoopException if one waits for the item whose loop runs on another thread; there
-   *     use {@code loop.callSoonThreadsafe(() -> queue.putNowait(item))}
+   * @throws WrongLoopException on another thread than that of the queue's loop; there use {@code
+   *     loop.callSoonThreadsafe(() -> queue.putNowait(item))}
    */
   public void putNowait(T item) {
+    binding.use(this);
     if (shutDown) {
       throw new QueueShutDownException();
     }
@@ -144,19 +150,20 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    */
   @Async
   public Coroutine<T> get() {
+    binding.use(this);
     if ((!empty() && getters.isEmpty()) || isAtItsEnd()) {
       return result(getNowait());
     }
-    Turn turn = Turn.in(getters);
+    Wait wait = Wait.in(getters, binding);
     try {
-      await(turn);
+      await(wait);
       while (empty() && !shutDown) {
-        getters.waitAgain(turn);
-        await(turn);
+        getters.waitAgain(wait);
+        await(wait);
       }
       return result(getNowait());
     } finally {
-      getters.leave(turn);
+      getters.leave(wait);
       wakeGetters();
     }
   }
@@ -167,9 +174,10 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    * @return the item
    * @throws QueueEmptyException if there is none
    * @throws QueueShutDownException if there is none and the queue is shut down
-   * @throws WrongLoopException if one waits for the room whose loop runs on another thread
+   * @throws WrongLoopException on another thread than that of the queue's loop
    */
   public T getNowait() {
+    binding.use(this);
     if (empty()) {
       throw shutDown ? new QueueShutDownException() : new QueueEmptyException();
     }
@@ -187,9 +195,10 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    * Says that an item that was taken is worked off.
    *
    * @throws IllegalStateException if all items are worked off already
-   * @throws WrongLoopException if one joins whose loop runs on another thread
+   * @throws WrongLoopException on another thread than that of the queue's loop
    */
   public void taskDone() {
+    binding.use(this);
     if (unfinished == 0) {
       throw new IllegalStateException(
           "taskDone() called too many times: call it once for each item taken");
@@ -209,12 +218,13 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    */
   @Async
   public Coroutine<Void> join() {
+    binding.use(this);
     if (unfinished > 0) {
-      Turn turn = Turn.in(joiners);
+      Wait wait = Wait.in(joiners, binding);
       try {
-        await(turn);
+        await(wait);
       } finally {
-        joiners.leave(turn);
+        joiners.leave(wait);
       }
     }
     return result();
@@ -224,6 +234,8 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    * Shuts the queue down: nothing can be put in any more, and what is in it can be taken. All who
    * wait with nothing to wait for fail with {@link QueueShutDownException}. The counterpart of
    * {@code Queue.shutdown}.
+   *
+   * @throws WrongLoopException on another thread than that of the queue's loop
    */
   public void shutdown() {
     shutdown(false);
@@ -234,8 +246,10 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
    *
    * @param immediate true to drop the items; they count as worked off, so that {@link #join} waits
    *     only for those that were taken
+   * @throws WrongLoopException on another thread than that of the queue's loop
    */
   public void shutdown(boolean immediate) {
+    binding.use(this);
     shutDown = true;
     if (immediate) {
       while (!empty()) {
@@ -297,6 +311,11 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
   public Statistics statistics() {
     return new Statistics(
         qsize(), maxsize, unfinished, getters.size(), putters.size(), joiners.size(), shutDown);
+  }
+
+  /** For dumps: what the first who waits to get waits for, or null. */
+  final Future<?> nextGetter() {
+    return Wait.next(getters);
   }
 
   private long room() {

@@ -1,5 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.Nanos;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;

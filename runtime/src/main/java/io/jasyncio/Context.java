@@ -1,5 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.Sneaky;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.StateMachine;
+import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.CurrentLoop;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;

@@ -1,5 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.Nanos;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +21,8 @@ import java.util.concurrent.ExecutorService;
  * <p>In each turn the loop waits for something to do, then runs the callbacks that are ready, in
  * the order in which they became ready. What these make ready runs in the next turn, so that
  * nothing starves. Except where it says otherwise, methods are for the loop's thread, or, while the
- * loop is not running, for one thread at a time.
+ * loop is not running, for one thread at a time; elsewhere those that would do harm throw {@link
+ * WrongLoopException}.
  */
 public final class EventLoop implements AutoCloseable {
 
@@ -114,8 +117,11 @@ public final class EventLoop implements AutoCloseable {
   /**
    * Ends {@link #runForever} after the present turn: callbacks that are ready run, those that they
    * make ready do not. From another thread: {@code loop.callSoonThreadsafe(loop::stop)}.
+   *
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public void stop() {
+    checkThread();
     turns.stop();
   }
 
@@ -338,6 +344,7 @@ public final class EventLoop implements AutoCloseable {
    * @param factory null for {@link TaskFactory#standard()}
    */
   public void setTaskFactory(TaskFactory factory) {
+    checkThread();
     tasks.setFactory(factory);
   }
 
@@ -380,6 +387,7 @@ public final class EventLoop implements AutoCloseable {
    * @return a copy, in the order in which the tasks were made
    */
   public Set<Task<?>> allTasks() {
+    checkThread();
     return tasks.pending();
   }
 
@@ -394,11 +402,14 @@ public final class EventLoop implements AutoCloseable {
    * @param executor where to run it
    * @param callable the call; what it throws comes out of the await as it is
    * @return the future of the call's outcome
+   * @throws IllegalStateException if the loop is closed
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public <T> Future<T> runInExecutor(Executor executor, Callable<T> callable) {
     Objects.requireNonNull(executor, "executor");
     Objects.requireNonNull(callable, "callable");
     checkClosed();
+    checkThread();
     ExecutorCall<T> call = new ExecutorCall<>(this, callable);
     executor.execute(call);
     return call;
@@ -411,10 +422,12 @@ public final class EventLoop implements AutoCloseable {
    * @param <T> the type of the result
    * @param callable the call; what it throws comes out of the await as it is
    * @return the future of the call's outcome
-   * @throws IllegalStateException after {@link #shutdownDefaultExecutor}
+   * @throws IllegalStateException if the loop is closed, or after {@link #shutdownDefaultExecutor}
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public <T> Future<T> runInExecutor(Callable<T> callable) {
     checkClosed();
+    checkThread();
     return runInExecutor(defaultExecutor.get(), callable);
   }
 
@@ -425,6 +438,7 @@ public final class EventLoop implements AutoCloseable {
    * @param executor an executor that this loop may shut down
    */
   public void setDefaultExecutor(ExecutorService executor) {
+    checkThread();
     defaultExecutor.set(Objects.requireNonNull(executor, "executor"));
   }
 
@@ -473,6 +487,7 @@ public final class EventLoop implements AutoCloseable {
     Objects.requireNonNull(signal, "signal");
     Objects.requireNonNull(callback, "callback");
     checkClosed();
+    checkThread();
     signalHandlers.add(signal, callback);
   }
 
@@ -484,6 +499,7 @@ public final class EventLoop implements AutoCloseable {
    * @return false if there was none
    */
   public boolean removeSignalHandler(String signal) {
+    checkThread();
     return signalHandlers.remove(Objects.requireNonNull(signal, "signal"));
   }
 
@@ -505,6 +521,7 @@ public final class EventLoop implements AutoCloseable {
    * @param handler null for {@link #defaultExceptionHandler}
    */
   public void setExceptionHandler(ExceptionHandler handler) {
+    checkThread();
     errors.setHandler(handler);
   }
 
@@ -553,6 +570,7 @@ public final class EventLoop implements AutoCloseable {
    * @param enabled whether to look closely
    */
   public void setDebug(boolean enabled) {
+    checkThread();
     if (enabled && debug == null) {
       debug = DebugMode.begin(this);
     } else if (!enabled && debug != null) {

@@ -72,6 +72,7 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    * Cancels the future and schedules the callbacks.
    *
    * @return false if it was done already
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   default boolean cancel() {
     return cancel(null);
@@ -82,6 +83,7 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    *
    * @param message may be null
    * @return false if it was done already
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   boolean cancel(String message);
 
@@ -91,6 +93,7 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    * the loop's exception handler.
    *
    * @param callback gets this future
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   void addDoneCallback(Consumer<? super Future<T>> callback);
 
@@ -100,6 +103,7 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    *
    * @param callback gets this future
    * @param context what the callback sees and changes; null for a copy of the present one
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   void addDoneCallback(Consumer<? super Future<T>> callback, Context context);
 
@@ -108,6 +112,7 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
    *
    * @param callback the same object, or an equal one
    * @return how many there were
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   int removeDoneCallback(Consumer<? super Future<T>> callback);
 
@@ -121,9 +126,10 @@ public sealed interface Future<T> extends Awaitable<T> permits Task, LoopFuture 
   /**
    * Makes a view of this future for other threads and libraries. Cancelling the view cancels this
    * future. A cancelled future shows as {@link java.util.concurrent.CancellationException}, other
-   * failures as {@code CompletableFuture} shows them. To be called on the loop's thread.
+   * failures as {@code CompletableFuture} shows them.
    *
    * @return a new completable future
+   * @throws WrongLoopException on a foreign thread while the loop runs
    */
   CompletableFuture<T> toCompletableFuture();
 

@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.CurrentLoop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -4,6 +4,8 @@ import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
+import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.Sneaky;
 
 /** An execution that the program itself drives, with {@link Coroutine#send}. */
 final class HandDrive extends Execution {

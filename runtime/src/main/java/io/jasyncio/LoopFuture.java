@@ -4,6 +4,7 @@ import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
+import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * <p>It extends {@link Execution} because a task is both in one object; a plain future executes
  * nothing. Millions of these may wait at once: think before adding a field.
  */
-non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
+non-sealed class LoopFuture<T> extends Execution implements Future<T>, Waker {
 
   private static final byte PENDING = 0;
   private static final byte SUCCEEDED = 1;
@@ -130,6 +131,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   @Override
   public final void addDoneCallback(Consumer<? super Future<T>> callback, Context context) {
     Objects.requireNonNull(callback, "callback");
+    loop.checkThread();
     Object seen = context != null ? context : loop.snapshotOfContext();
     add(seen == null ? callback : new Scheduled.WhenDone<>(loop, seen, callback));
   }
@@ -137,6 +139,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Wait {
   @Override
   public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
     Objects.requireNonNull(callback, "callback");
+    loop.checkThread();
     if (callbacks instanceof Callbacks several) {
       return several.removeAll(callback);
     }

@@ -31,7 +31,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   /** Null for the name that is made of the number. */
   private String name;
 
-  private Wait waitsFor;
+  private Waker waitsFor;
 
   /** Stops counting at the largest number: a short, so that the task stays within its 64 bytes. */
   private short cancelRequests;
@@ -189,7 +189,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   }
 
   private Object outcomeOfWait() {
-    Wait over = waitsFor;
+    Waker over = waitsFor;
     waitsFor = null;
     return over == null ? null : over.outcome();
   }
@@ -252,7 +252,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     if (awaited instanceof LoopFuture<?> future) {
       checkMayAwait(future);
     }
-    waitsFor = (Wait) awaited;
+    waitsFor = (Waker) awaited;
   }
 
   private void checkMayAwait(LoopFuture<?> future) {

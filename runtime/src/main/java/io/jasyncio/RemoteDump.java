@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Sneaky;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -3,13 +3,15 @@ package io.jasyncio;
 import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspension;
+import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.Nanos;
 import java.time.Duration;
 
 /**
  * The coroutine of {@link Asyncio#sleep}. In a task it is also its own timer and its own wait, so
  * that a sleep is one object.
  */
-final class Sleep<T> extends Coroutine<T> implements Wait, Timed {
+final class Sleep<T> extends Coroutine<T> implements Waker, Timed {
 
   private final long nanos;
 

@@ -4,6 +4,8 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.AwaitedThrough;
+import io.jasyncio.internal.Sneaky;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -3,6 +3,9 @@ package io.jasyncio;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.Nanos;
+import io.jasyncio.internal.Sneaky;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -180,6 +183,7 @@ public final class Timeout implements AsyncCloseable {
   }
 
   private void checkActive() {
+    loop.checkThread();
     if (state != State.ACTIVE) {
       throw new IllegalStateException(
           "Cannot change the deadline of a timeout that is "

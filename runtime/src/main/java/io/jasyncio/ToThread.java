@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.CurrentLoop;
 
 /** {@link Asyncio#toThread}. */
 final class ToThread {

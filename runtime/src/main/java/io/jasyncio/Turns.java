@@ -1,5 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.CurrentLoop;
+
 /**
  * What a loop does, turn by turn: waits until something is ready or due, then runs what is ready.
  *

@@ -4,6 +4,8 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.AwaitedThrough;
+import io.jasyncio.internal.CurrentLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;

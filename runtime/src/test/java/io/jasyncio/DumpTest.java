@@ -7,10 +7,13 @@ import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.flow.GracefulShutdown;
+import io.jasyncio.flow.Structured;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -64,11 +67,15 @@ class DumpTest {
   }
 
   private void endTasks() {
-    loop.allTasks().forEach(Task::cancel);
+    cancelTasks();
+    loop.close();
+  }
+
+  private void cancelTasks() {
     while (!loop.allTasks().isEmpty()) {
+      loop.allTasks().forEach(Task::cancel);
       runOneTurn();
     }
-    loop.close();
   }
 
   @Test
@@ -212,6 +219,68 @@ class DumpTest {
       group.createTask(inner(), "child");
     }
     return result();
+  }
+
+  @Async
+  private static Coroutine<Void> raceThem() {
+    await(Structured.race(inner(), outer()));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> mapThem() {
+    await(Structured.mapConcurrently(2, List.of(1, 2, 3), number -> inner()));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> takeThemAsTheyCome() {
+    for (Coroutine<Void> next : Asyncio.asCompleted(List.of(inner(), outer()))) {
+      await(next);
+    }
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> shutDownGracefully() {
+    try (var block = new GracefulShutdown(Duration.ofHours(2))) {
+      block.createTask(inner());
+      block.createTask(outer());
+    }
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> waitForOne() {
+    await(Asyncio.wait(List.of(Asyncio.createTask(inner()), Asyncio.createTask(outer()))));
+    return result();
+  }
+
+  @Test
+  void dump_showsWhatAnOperationHasStartedBelowItsTask() {
+    childrenAreBelow(raceThem());
+    childrenAreBelow(mapThem());
+    childrenAreBelow(takeThemAsTheyCome());
+    childrenAreBelow(shutDownGracefully());
+    childrenAreBelow(waitForOne());
+    loop.close();
+  }
+
+  /** The tree of tasks without the awaits: two children, and nothing else on the top. */
+  private void childrenAreBelow(Coroutine<Void> operation) {
+    Task<Void> parent = loop.createTask(operation, "parent");
+    runOneTurn();
+    runOneTurn();
+    String dump = loop.dump();
+    assertFalse(parent.done());
+    cancelTasks();
+    List<String> tasks =
+        dump.lines()
+            .filter(line -> line.contains("+- "))
+            .map(line -> line.replaceAll(" *\\+- Task '(parent|Task).*", "$1").strip())
+            .toList();
+    assertEquals(List.of("parent", "Task", "Task"), tasks, dump);
+    assertEquals(1, dump.lines().filter(line -> line.startsWith("+- ")).count(), dump);
   }
 
   @Test

@@ -113,6 +113,14 @@ public abstract class Execution extends Suspendable {
     return Suspension.resumed(this);
   }
 
+  /**
+   * True from the moment when a frame has been put to sleep until something is delivered. While a
+   * body runs, it has taken what was sent to it, so there is no other use of the field.
+   */
+  final boolean isSuspending() {
+    return passing != null;
+  }
+
   /** Returns what was sent to the frame that goes on, and keeps it no longer. */
   final Object take() {
     Object sent = passing;

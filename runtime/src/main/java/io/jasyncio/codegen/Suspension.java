@@ -75,6 +75,105 @@ public final class Suspension {
   }
 
   /**
+   * Tells whether a body that returns a primitive value has suspended instead of returning. To be
+   * asked right after it was called.
+   *
+   * @param execution the execution of the body
+   * @return false if the value that it returned is its result
+   */
+  public static boolean isSuspended(Execution execution) {
+    return execution.isSuspending();
+  }
+
+  /**
+   * Says what a body that returns a primitive value came to. To be asked right after it was called.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(int value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Integer.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(boolean value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Boolean.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(byte value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Byte.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(char value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Character.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(short value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Short.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(long value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Long.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(float value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Float.valueOf(value);
+  }
+
+  /**
+   * As {@link #boxed(int, Execution)}.
+   *
+   * @param value what the body returned
+   * @param execution the execution of the body
+   * @return the value in its box, or {@link #SUSPENDED}
+   */
+  public static Object boxed(double value, Execution execution) {
+    return execution.isSuspending() ? SUSPENDED : Double.valueOf(value);
+  }
+
+  /**
    * Words the failure of a body that was resumed in a state it does not have.
    *
    * @param machine the machine that was resumed

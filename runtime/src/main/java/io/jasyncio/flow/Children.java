@@ -8,6 +8,7 @@ import io.jasyncio.CancelledError;
 import io.jasyncio.Coroutine;
 import io.jasyncio.Future;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.AwaitedThrough;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The tasks that an operation has started and must not outlive. Tells which are done, in order. */
-final class Children<T> {
+final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
 
   private final Set<Future<T>> running = new LinkedHashSet<>();
   private final Deque<Future<T>> done = new ArrayDeque<>();
@@ -26,12 +27,10 @@ final class Children<T> {
   /** Set while the parent waits for a child. */
   private Future<Void> news;
 
-  private final Consumer<Future<T>> whenDone = this::childDone;
-
   void add(Future<T> child) {
     if (running.add(child)) {
       started++;
-      child.addDoneCallback(whenDone);
+      child.addDoneCallback(this);
     }
   }
 
@@ -44,13 +43,20 @@ final class Children<T> {
     return running.size();
   }
 
-  private void childDone(Future<T> child) {
+  /** A child is done. */
+  @Override
+  public void accept(Future<T> child) {
     if (running.remove(child)) {
       done.add(child);
       if (news != null && !news.done()) {
         news.setResult(null);
       }
     }
+  }
+
+  @Override
+  public Future<?> waiter() {
+    return news;
   }
 
   /** Waits for the next child that is done; there must be one to wait for. */

@@ -13,12 +13,15 @@ import io.jasyncio.Future;
 import io.jasyncio.Task;
 import io.jasyncio.TimerHandle;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.AwaitedThrough;
+import io.jasyncio.internal.Nanos;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A block of tasks that are asked to end before they are made to: at the end of the block they have
@@ -40,26 +43,44 @@ import java.util.Set;
  * <p>A block that fails, or is cancelled, requests the shutdown as well. Cancelled again while it
  * waits, it cancels the tasks at once and still waits for them.
  *
- * <p>What a task fails with stays in the task, and is reported to the loop's exception handler when
- * the block is left. For the loop's thread; {@link #request} is for any.
+ * <p>What a task fails with stays in the task, and is reported to the loop's exception handler at
+ * once; the others go on. For the loop's thread; {@link #request} is for any.
  */
 public final class GracefulShutdown implements AsyncCloseable {
 
   private final EventLoop loop;
   private final Duration grace;
   private final Future<Void> requested;
-  private final Children<Object> children = new Children<>();
-  private final Set<Task<?>> tasks = new LinkedHashSet<>();
+  private final Set<Task<?>> running = new LinkedHashSet<>();
+
+  /** Set while the block waits for its tasks. */
+  private Future<Void> allDone;
+
   private boolean left;
+
+  /** A task has ended. */
+  private record TaskDone(GracefulShutdown block) implements Consumer<Future<?>>, AwaitedThrough {
+
+    @Override
+    public void accept(Future<?> task) {
+      block.ended(task);
+    }
+
+    @Override
+    public Future<?> waiter() {
+      return block.allDone;
+    }
+  }
 
   /**
    * Opens a block on the running loop.
    *
    * @param grace how long the tasks have from the request on; zero to cancel them at once
+   * @throws IllegalArgumentException if it is negative
    * @throws IllegalStateException if no loop runs on this thread
    */
   public GracefulShutdown(Duration grace) {
-    this.grace = Objects.requireNonNull(grace, "grace");
+    this.grace = Nanos.checkDelay(grace, "grace");
     this.loop = Asyncio.getRunningLoop();
     this.requested = loop.createFuture();
   }
@@ -72,17 +93,43 @@ public final class GracefulShutdown implements AsyncCloseable {
    * @return the task
    * @throws IllegalStateException if the block was left
    */
-  @SuppressWarnings("unchecked") // children are only watched
   public <T> Task<T> createTask(Coroutine<T> coroutine) {
+    return createTask(coroutine, null);
+  }
+
+  /**
+   * Starts a task that has a name and ends with the block.
+   *
+   * @param <T> the type of the result
+   * @param coroutine not awaited yet
+   * @param name for logs and dumps; null for one that the task makes up
+   * @return the task
+   * @throws IllegalStateException if the block was left
+   */
+  public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
     Objects.requireNonNull(coroutine, "coroutine");
     if (left) {
       coroutine.close();
       throw new IllegalStateException("This block was left: start its tasks inside it");
     }
-    Task<T> task = loop.createTask(coroutine);
-    tasks.add(task);
-    children.add((Future<Object>) (Future<?>) task);
+    Task<T> task = loop.createTask(coroutine, name);
+    running.add(task);
+    task.addDoneCallback(new TaskDone(this));
     return task;
+  }
+
+  private void ended(Future<?> task) {
+    running.remove(task);
+    if (running.isEmpty() && allDone != null && !allDone.done()) {
+      allDone.setResult(null);
+    }
+    if (!task.cancelled() && task.exception() != null) {
+      loop.callExceptionHandler(
+          new ErrorContext(
+              "A task has failed in a block that shuts down gracefully",
+              task.exception(),
+              Map.of("task", task)));
+    }
   }
 
   /** Asks all tasks to end; the deadline runs from the end of the block. Any thread may call it. */
@@ -127,34 +174,28 @@ public final class GracefulShutdown implements AsyncCloseable {
     if (!requested.done()) {
       requested.setResult(null);
     }
-    TimerHandle deadline = loop.callLater(grace, children::cancelAll);
+    TimerHandle deadline = loop.callLater(grace, this::cancelAll);
     CancelledError cancelled = null;
-    while (children.running() > 0) {
+    while (!running.isEmpty()) {
+      allDone = loop.createFuture();
       try {
-        Future<Object> unused = await(children.next());
+        await(allDone);
       } catch (CancelledError error) {
         cancelled = error;
-        children.cancelAll();
+        cancelAll();
       }
     }
     deadline.cancel();
     left = true;
-    report();
     if (cancelled != null) {
       throw cancelled;
     }
     return result();
   }
 
-  private void report() {
-    for (Task<?> task : List.copyOf(tasks)) {
-      if (!task.cancelled() && task.exception() != null) {
-        loop.callExceptionHandler(
-            new ErrorContext(
-                "A task has failed in a block that shuts down gracefully",
-                task.exception(),
-                Map.of("task", task)));
-      }
+  private void cancelAll() {
+    for (Task<?> task : List.copyOf(running)) {
+      task.cancel();
     }
   }
 }

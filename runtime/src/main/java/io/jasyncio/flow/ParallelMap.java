@@ -8,6 +8,7 @@ import io.jasyncio.Coroutine;
 import io.jasyncio.Future;
 import io.jasyncio.Task;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -79,7 +80,7 @@ final class ParallelMap<A, R> {
     try {
       coroutine = function.apply(input);
     } catch (Exception failure) {
-      throw Thrown.asItIs(failure);
+      throw Sneaky.raise(failure);
     }
     return result(await(coroutine));
   }

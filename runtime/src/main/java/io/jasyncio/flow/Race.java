@@ -10,6 +10,7 @@ import io.jasyncio.Coroutine;
 import io.jasyncio.ExceptionGroup;
 import io.jasyncio.Future;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class Race {
 
   private static RuntimeException loss(List<Throwable> failures) {
     if (failures.size() == 1) {
-      throw Thrown.asItIs(failures.get(0));
+      throw Sneaky.raise(failures.get(0));
     }
     return new ExceptionGroup("nobody has won the race", failures);
   }

@@ -3,14 +3,14 @@ package io.jasyncio.flow;
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
-import io.jasyncio.Asyncio;
 import io.jasyncio.Coroutine;
 import io.jasyncio.EventLoop;
-import io.jasyncio.Future;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Nanos;
+import io.jasyncio.internal.Wait;
+import io.jasyncio.internal.WaitQueue;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 
 /**
@@ -29,12 +29,20 @@ import java.util.Objects;
  */
 public final class RateLimiter {
 
-  /** How things stand. */
+  /**
+   * How things stand at one moment.
+   *
+   * @param available how many could pass at once
+   * @param waiting how many tasks wait to pass
+   */
   public record Statistics(int available, int waiting) {}
 
   private final int permits;
   private final long nanosPerPermit;
-  private final Deque<Future<Void>> waiters = new ArrayDeque<>();
+  private final LoopBinding binding = new LoopBinding();
+
+  /** Those in it who are woken have been let through. */
+  private final WaitQueue waiters = new WaitQueue();
 
   /** The time at which the bucket would be full if nobody came any more; it is full before. */
   private long fullAt;
@@ -56,12 +64,12 @@ public final class RateLimiter {
     if (permits < 1) {
       throw new IllegalArgumentException("At least 1 must pass in a period: " + permits);
     }
-    if (period.isNegative() || period.toNanos() < permits) {
+    if (Nanos.of(period) < permits) {
       throw new IllegalArgumentException(
           "The period must be at least a nanosecond for each permit: " + period);
     }
     this.permits = permits;
-    this.nanosPerPermit = period.toNanos() / permits;
+    this.nanosPerPermit = Nanos.of(period) / permits;
   }
 
   /**
@@ -69,27 +77,26 @@ public final class RateLimiter {
    * waiting takes nothing.
    *
    * @return a coroutine to be awaited
-   * @throws IllegalStateException (from the await) in another loop than the first caller's
+   * @throws io.jasyncio.WrongLoopException from the await, in another loop than the first caller's
    */
   @Async
   public Coroutine<Void> acquire() {
     if (acquireNowait()) {
       return result();
     }
-    Future<Void> turn = loop.createFuture();
-    waiters.add(turn);
+    Wait wait = Wait.in(waiters, binding);
     ringForNext();
     try {
-      await(turn);
+      await(wait);
     } catch (Throwable failure) {
-      waiters.remove(turn);
-      if (turn.done() && !turn.cancelled()) {
+      if (waiters.leave(wait)) {
         // It was let through and cancelled in the same moment: its turn goes back.
         fullAt -= nanosPerPermit;
         letThrough();
       }
       throw failure;
     }
+    waiters.leave(wait);
     return result();
   }
 
@@ -97,11 +104,12 @@ public final class RateLimiter {
    * Passes if that is possible without waiting.
    *
    * @return false if the caller has to wait, or others do
-   * @throws IllegalStateException outside a loop, or in another loop than the first caller's
+   * @throws IllegalStateException outside a loop
+   * @throws io.jasyncio.WrongLoopException in another loop than the first caller's
    */
   public boolean acquireNowait() {
     bind();
-    return waiters.isEmpty() && take();
+    return waiting() == 0 && take();
   }
 
   /**
@@ -114,19 +122,21 @@ public final class RateLimiter {
       return new Statistics(permits, 0);
     }
     long missing = Math.max(0, fullAt - loop.time());
-    long used = (missing + nanosPerPermit - 1) / nanosPerPermit;
-    return new Statistics((int) (permits - used), waiters.size());
+    long used = missing / nanosPerPermit + (missing % nanosPerPermit > 0 ? 1 : 0);
+    return new Statistics((int) (permits - used), waiting());
   }
 
   private void bind() {
-    EventLoop running = Asyncio.getRunningLoop();
+    EventLoop bound = binding.bind();
     if (loop == null) {
-      loop = running;
-      fullAt = running.time();
-    } else if (loop != running) {
-      throw new IllegalStateException(
-          "This limiter is used in a different event loop: make one for each loop");
+      loop = bound;
+      fullAt = bound.time();
     }
+  }
+
+  /** Those who are let through but did not run yet wait no more. */
+  private int waiting() {
+    return waiters.size() - waiters.woken();
   }
 
   private boolean take() {
@@ -134,7 +144,7 @@ public final class RateLimiter {
     if (now < nextAt()) {
       return false;
     }
-    fullAt = Math.max(fullAt, now) + nanosPerPermit;
+    fullAt = Nanos.after(Math.max(fullAt, now), nanosPerPermit);
     return true;
   }
 
@@ -144,7 +154,7 @@ public final class RateLimiter {
   }
 
   private void ringForNext() {
-    if (!ringing && !waiters.isEmpty()) {
+    if (!ringing && waiting() > 0) {
       ringing = true;
       loop.callAt(
           nextAt(),
@@ -156,16 +166,9 @@ public final class RateLimiter {
   }
 
   private void letThrough() {
-    while (!waiters.isEmpty()) {
-      Future<Void> turn = waiters.peek();
-      if (turn.done()) {
-        waiters.remove();
-      } else if (take()) {
-        waiters.remove();
-        turn.setResult(null);
-      } else {
-        break;
-      }
+    waiters.dropCancelled();
+    while (waiting() > 0 && take()) {
+      boolean unused = waiters.wakeNext();
     }
     ringForNext();
   }

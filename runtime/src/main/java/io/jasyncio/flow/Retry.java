@@ -8,6 +8,7 @@ import io.jasyncio.AsyncCallable;
 import io.jasyncio.CancelledError;
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,6 +44,6 @@ final class Retry {
         failure.addSuppressed(each);
       }
     }
-    return Thrown.asItIs(failure);
+    return Sneaky.raise(failure);
   }
 }

@@ -1,5 +1,6 @@
 package io.jasyncio.flow;
 
+import io.jasyncio.internal.Nanos;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -124,8 +125,8 @@ public record RetryPolicy(
    * @return how long to wait
    */
   public Duration delayAfter(int attempt, double chance) {
-    double longest = maximumDelay.toNanos();
-    double delay = Math.min(longest, initialDelay.toNanos() * Math.pow(multiplier, attempt - 1));
+    double longest = Nanos.of(maximumDelay);
+    double delay = Math.min(longest, Nanos.of(initialDelay) * Math.pow(multiplier, attempt - 1));
     return Duration.ofNanos(Math.round(delay * (1 - jitter * chance)));
   }
 }

@@ -33,28 +33,18 @@ public final class WaitQueue {
       WOKEN
     }
 
-    private final Object loop;
     private Waiter previous;
     private Waiter next;
     private State state = State.OUT;
 
-    /**
-     * A waiter that is in no queue yet.
-     *
-     * @param loop what all waiters of one queue must have in common
-     */
-    protected Waiter(Object loop) {
-      this.loop = loop;
-    }
+    /** A waiter that is in no queue yet. */
+    protected Waiter() {}
 
     /** Tells whether this was cancelled while it waits, and is about to leave. */
     protected abstract boolean isCancelled();
 
     /** Schedules this to run. Where that is refused it throws, and the waiter still waits. */
     protected abstract void wake();
-
-    /** Makes the exception for a queue of another loop. */
-    protected abstract RuntimeException wrongLoop();
   }
 
   private Waiter first;
@@ -65,9 +55,6 @@ public final class WaitQueue {
 
   private int size;
   private int woken;
-
-  /** The loop of the first who had to wait; all others must be of the same. */
-  private Object loop;
 
   /** Tells whether there is nobody, not even one who is woken and did not run yet. */
   public boolean isEmpty() {
@@ -84,13 +71,13 @@ public final class WaitQueue {
     return woken;
   }
 
+  /** Returns whom {@link #wakeNext} would wake, or null; it may turn out to be cancelled. */
+  public Waiter peek() {
+    return nextToWake;
+  }
+
   /** Queues up. The waiter must suspend at once, and {@link #leave} whatever happens then. */
   public void enter(Waiter waiter) {
-    if (loop == null) {
-      loop = waiter.loop;
-    } else if (loop != waiter.loop) {
-      throw waiter.wrongLoop();
-    }
     waiter.state = Waiter.State.WAITING;
     waiter.previous = last;
     if (last == null) {

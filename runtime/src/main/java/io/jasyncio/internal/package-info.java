@@ -1,5 +1,2 @@
-/**
- * What several packages of the runtime share and no program sees. A bottom layer: it knows nothing
- * of loops, futures and tasks.
- */
+/** What several packages of the runtime share and no program sees. */
 package io.jasyncio.internal;

@@ -5,6 +5,8 @@ import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 import java.util.Locale;
 
@@ -46,6 +48,7 @@ public final class AsyncBarrier {
   public record Statistics(State state, int parties, int tasksInside, int tasksOutside) {}
 
   private final int parties;
+  private final LoopBinding binding = new LoopBinding();
   private final WaitQueue inside = new WaitQueue();
   private final WaitQueue outside = new WaitQueue();
   private State state = State.FILLING;
@@ -81,6 +84,7 @@ public final class AsyncBarrier {
    */
   @Async
   public Coroutine<Integer> waitAsync() {
+    binding.use(this);
     checkNotBroken();
     if (emptying() || !outside.isEmpty()) {
       await(waitOutside());
@@ -91,30 +95,30 @@ public final class AsyncBarrier {
       open();
       return result(parties - 1);
     }
-    Turn turn = Turn.in(inside);
+    Wait wait = Wait.in(inside, binding);
     try {
-      await(turn);
+      await(wait);
       if (state != State.DRAINING) {
         throw failure();
       }
       return result(left++);
     } finally {
-      inside.leave(turn);
+      inside.leave(wait);
       closeWhenEmpty();
     }
   }
 
   @Async
   private Coroutine<Void> waitOutside() {
-    Turn turn = Turn.in(outside);
+    Wait wait = Wait.in(outside, binding);
     try {
-      await(turn);
+      await(wait);
       while (emptying()) {
-        outside.waitAgain(turn);
-        await(turn);
+        outside.waitAgain(wait);
+        await(wait);
       }
     } finally {
-      outside.leave(turn);
+      outside.leave(wait);
       if (!emptying()) {
         // One that came while others were being let in.
         outside.wakeNext();
@@ -143,8 +147,11 @@ public final class AsyncBarrier {
    * Makes those who wait fail with {@link BrokenBarrierException}, and the barrier as good as new
    * once they have left. Who is on the way out, but did not run yet, fails as well. Unlike Python's
    * it does not suspend.
+   *
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the barrier's loop
    */
   public void reset() {
+    binding.use(this);
     inside.wakeAll();
     state = State.RESETTING;
     closeWhenEmpty();
@@ -153,8 +160,11 @@ public final class AsyncBarrier {
   /**
    * Makes those who wait, and all who come from now on, fail with {@link BrokenBarrierException}.
    * Only {@link #reset} ends this. Unlike Python's it does not suspend.
+   *
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the barrier's loop
    */
   public void abort() {
+    binding.use(this);
     inside.wakeAll();
     outside.wakeAll();
     state = State.BROKEN;

@@ -1,8 +1,8 @@
 package io.jasyncio.sync;
 
 /**
- * A semaphore that never has more permits than at first: releasing more than was acquired is an
- * error. The counterpart of {@code asyncio.BoundedSemaphore}.
+ * A semaphore that never has more permits than at first: releasing more than was acquired throws
+ * {@link NotAcquiredException}. The counterpart of {@code asyncio.BoundedSemaphore}.
  */
 public final class AsyncBoundedSemaphore extends AsyncSemaphore {
 
@@ -24,18 +24,12 @@ public final class AsyncBoundedSemaphore extends AsyncSemaphore {
     bound = value;
   }
 
-  /**
-   * Gives a permit back, as {@link AsyncSemaphore#release} does.
-   *
-   * @throws NotAcquiredException if all permits are free already
-   */
   @Override
-  public void release() {
+  void checkMayRelease() {
     if (value() >= bound) {
       throw new NotAcquiredException(
           "BoundedSemaphore released too many times: call release() once for each acquire(). "
               + this);
     }
-    super.release();
   }
 }

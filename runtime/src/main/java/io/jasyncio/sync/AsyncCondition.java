@@ -6,6 +6,8 @@ import static io.jasyncio.Asyncio.result;
 import io.jasyncio.CancelledError;
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -42,6 +44,7 @@ public final class AsyncCondition {
   public record Statistics(int tasksWaiting, AsyncLock.Statistics lock) {}
 
   private final AsyncLock lock;
+  private final LoopBinding binding;
   private final WaitQueue waiters = new WaitQueue();
 
   /** A condition with a lock of its own. */
@@ -56,6 +59,7 @@ public final class AsyncCondition {
    */
   public AsyncCondition(AsyncLock lock) {
     this.lock = Objects.requireNonNull(lock, "lock");
+    this.binding = lock.binding();
   }
 
   /**
@@ -113,11 +117,11 @@ public final class AsyncCondition {
     try {
       lock.release();
       try {
-        Turn turn = Turn.in(waiters);
+        Wait wait = Wait.in(waiters, binding);
         try {
-          await(turn);
+          await(wait);
         } finally {
-          notified = waiters.leave(turn);
+          notified = waiters.leave(wait);
         }
       } finally {
         await(acquireAgain());
@@ -175,6 +179,7 @@ public final class AsyncCondition {
    * @param n how many at most
    * @throws NotAcquiredException if the lock is not held
    * @throws IllegalArgumentException if {@code n} is negative
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the condition's loop
    */
   public void notify(int n) {
     if (n < 0) {
@@ -207,6 +212,7 @@ public final class AsyncCondition {
   }
 
   private void checkHeld(String what) {
+    binding.use(this);
     if (!lock.locked()) {
       throw new NotAcquiredException(
           "cannot %s on un-acquired lock: await acquire() first. %s".formatted(what, this));

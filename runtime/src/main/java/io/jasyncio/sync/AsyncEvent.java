@@ -5,6 +5,8 @@ import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 
 /**
@@ -23,6 +25,7 @@ public final class AsyncEvent {
    */
   public record Statistics(boolean set, int tasksWaiting) {}
 
+  private final LoopBinding binding = new LoopBinding();
   private final WaitQueue waiters = new WaitQueue();
   private boolean set;
 
@@ -38,12 +41,13 @@ public final class AsyncEvent {
    */
   @Async
   public Coroutine<Void> waitAsync() {
+    binding.use(this);
     if (!set) {
-      Turn turn = Turn.in(waiters);
+      Wait wait = Wait.in(waiters, binding);
       try {
-        await(turn);
+        await(wait);
       } finally {
-        waiters.leave(turn);
+        waiters.leave(wait);
       }
     }
     return result();
@@ -52,18 +56,24 @@ public final class AsyncEvent {
   /**
    * Sets the flag and wakes all who wait, in the order of their calls.
    *
-   * @throws io.jasyncio.WrongLoopException if one waits whose loop runs on another thread; there
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the event's loop; there
    *     use {@code loop.callSoonThreadsafe(event::set)}
    */
   public void set() {
+    binding.use(this);
     if (!set) {
       waiters.wakeAll();
       set = true;
     }
   }
 
-  /** Clears the flag: from now on {@link #waitAsync} waits again. */
+  /**
+   * Clears the flag: from now on {@link #waitAsync} waits again.
+   *
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the event's loop
+   */
   public void clear() {
+    binding.use(this);
     set = false;
   }
 

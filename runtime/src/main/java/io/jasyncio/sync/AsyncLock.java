@@ -5,6 +5,8 @@ import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 
 /**
@@ -30,6 +32,8 @@ public final class AsyncLock implements Releasable {
    */
   public record Statistics(boolean locked, int tasksWaiting) {}
 
+  private final LoopBinding binding = new LoopBinding();
+
   /** While somebody in it is woken the lock is free, and is that one's to take. */
   private final WaitQueue waiters = new WaitQueue();
 
@@ -47,17 +51,18 @@ public final class AsyncLock implements Releasable {
    */
   @Async
   public Coroutine<Held> acquire() {
+    binding.use(this);
     if (!free()) {
-      Turn turn = Turn.in(waiters);
+      Wait wait = Wait.in(waiters, binding);
       try {
-        await(turn);
+        await(wait);
       } catch (Throwable failure) {
-        if (waiters.leave(turn)) {
+        if (waiters.leave(wait)) {
           waiters.wakeNext();
         }
         throw failure;
       }
-      waiters.leave(turn);
+      waiters.leave(wait);
     }
     return result(take());
   }
@@ -67,8 +72,10 @@ public final class AsyncLock implements Releasable {
    *
    * @return a handle whose closing releases the lock
    * @throws WouldSuspendException if the lock is held, or others wait for it
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the lock's loop
    */
   public Held acquireNowait() {
+    binding.use(this);
     if (!free()) {
       throw new WouldSuspendException(
           "the lock is held, or promised to one who waits: await acquire(). " + this);
@@ -80,10 +87,11 @@ public final class AsyncLock implements Releasable {
    * Releases the lock and wakes the first who waits for it. Any task may do so.
    *
    * @throws NotAcquiredException if the lock is not held
-   * @throws io.jasyncio.WrongLoopException if one waits whose loop runs on another thread
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the lock's loop
    */
   @Override
   public void release() {
+    binding.use(this);
     if (!locked) {
       throw new NotAcquiredException(
           "Lock is not acquired: call release() once for each acquire(). " + this);
@@ -108,6 +116,11 @@ public final class AsyncLock implements Releasable {
    */
   public Statistics statistics() {
     return new Statistics(locked, waiters.size());
+  }
+
+  /** For a condition, which is for the same loop. */
+  LoopBinding binding() {
+    return binding;
   }
 
   private boolean free() {

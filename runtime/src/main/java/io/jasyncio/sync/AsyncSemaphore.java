@@ -5,6 +5,8 @@ import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.LoopBinding;
+import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 
 /**
@@ -31,6 +33,8 @@ public sealed class AsyncSemaphore implements Releasable permits AsyncBoundedSem
    * @param tasksWaiting how many tasks are in {@link AsyncSemaphore#acquire}
    */
   public record Statistics(int value, int tasksWaiting) {}
+
+  private final LoopBinding binding = new LoopBinding();
 
   /** Those in it who are woken own their permit already. */
   private final WaitQueue waiters = new WaitQueue();
@@ -65,20 +69,21 @@ public sealed class AsyncSemaphore implements Releasable permits AsyncBoundedSem
    */
   @Async
   public Coroutine<Held> acquire() {
+    binding.use(this);
     if (!locked()) {
       value--;
       return result(new Held(this));
     }
-    Turn turn = Turn.in(waiters);
+    Wait wait = Wait.in(waiters, binding);
     try {
-      await(turn);
+      await(wait);
     } catch (Throwable failure) {
-      if (waiters.leave(turn)) {
+      if (waiters.leave(wait)) {
         handOn();
       }
       throw failure;
     }
-    waiters.leave(turn);
+    waiters.leave(wait);
     if (value > 0 && waiters.wakeNext()) {
       // A permit was free, but this one was first.
       value--;
@@ -91,8 +96,10 @@ public sealed class AsyncSemaphore implements Releasable permits AsyncBoundedSem
    *
    * @return a handle whose closing releases the permit
    * @throws WouldSuspendException if no permit is free, or others wait for one
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the semaphore's loop
    */
   public Held acquireNowait() {
+    binding.use(this);
     if (locked()) {
       throw new WouldSuspendException(
           "no permit is free, or those are promised to others who wait: await acquire(). " + this);
@@ -106,16 +113,21 @@ public sealed class AsyncSemaphore implements Releasable permits AsyncBoundedSem
    *
    * @throws NotAcquiredException if a bounded semaphore has all its permits
    * @throws IllegalStateException if there are {@code Integer.MAX_VALUE} permits
-   * @throws io.jasyncio.WrongLoopException if one waits whose loop runs on another thread
+   * @throws io.jasyncio.WrongLoopException on another thread than that of the semaphore's loop
    */
   @Override
-  public void release() {
+  public final void release() {
+    binding.use(this);
+    checkMayRelease();
     if (value == Integer.MAX_VALUE) {
       throw new IllegalStateException(
           "a semaphore holds no more than " + value + " permits: acquire before you release");
     }
     handOn();
   }
+
+  /** Throws if no permit is missing. */
+  void checkMayRelease() {}
 
   private void handOn() {
     if (!waiters.wakeNext()) {

@@ -9,6 +9,9 @@ package io.jasyncio.sync;
  * }
  * }</pre>
  *
+ * <p>Where javac runs with {@code -Xlint:try}, which finds a variable suspicious that is only there
+ * to be closed, {@code @SuppressWarnings("try")} says that it is meant.
+ *
  * <p>Who releases by {@code release()} can ignore it, but must not close it as well.
  */
 public final class Held implements AutoCloseable {

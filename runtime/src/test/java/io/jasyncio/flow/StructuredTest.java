@@ -23,6 +23,7 @@ import io.jasyncio.VirtualLoop;
 import io.jasyncio.annotations.Async;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -245,6 +246,14 @@ class StructuredTest {
     assertEquals(seconds(2), half.delayAfter(2, 0));
     assertEquals(Duration.ofMillis(1500), half.delayAfter(2, 0.5));
     assertEquals(seconds(1), half.delayAfter(2, 1));
+  }
+
+  @Test
+  void retryPolicy_maximumDelayMayBeForEver() {
+    RetryPolicy policy =
+        EXACT.withBackoff(seconds(1), ChronoUnit.FOREVER.getDuration()).withJitter(0);
+    assertEquals(seconds(4), policy.delayAfter(3, 0));
+    assertEquals(Duration.ofNanos(Long.MAX_VALUE), policy.delayAfter(1000, 0));
   }
 
   @Test
@@ -474,6 +483,7 @@ class StructuredTest {
     assertThrows(IllegalArgumentException.class, () -> new RateLimiter(0, seconds(1)));
     assertThrows(IllegalArgumentException.class, () -> new RateLimiter(1, Duration.ZERO));
     assertThrows(IllegalStateException.class, () -> new RateLimiter(1, seconds(1)).acquireNowait());
+    assertThrows(IllegalArgumentException.class, () -> new GracefulShutdown(seconds(-1)));
   }
 
   // GracefulShutdown
@@ -536,18 +546,22 @@ class StructuredTest {
   }
 
   @Test
-  void gracefulShutdown_afterItsEndRefusesTasksAndReportsFailures() throws IOException {
+  void gracefulShutdown_reportsFailuresAtOnceAndRefusesTasksAfterItsEnd() throws IOException {
     VirtualLoop.run(failInBlock());
 
-    assertEquals(List.of("A task has failed in a block that shuts down gracefully"), events);
+    assertEquals(
+        List.of("A task has failed in a block that shuts down gracefully", "one second later"),
+        events);
   }
 
   @Async
   private Coroutine<Void> failInBlock() throws IOException {
     getRunningLoop().setExceptionHandler((loop, error) -> events.add(error.message()));
     GracefulShutdown services = new GracefulShutdown(Duration.ZERO);
-    services.createTask(fail("service", 0));
+    Task<String> failed = services.createTask(fail("service", 0), "service");
+    assertEquals("service", failed.getName());
     await(sleep(seconds(1)));
+    events.add("one second later");
     await(services.aclose());
     assertThrows(IllegalStateException.class, () -> services.createTask(succeed("late", 1)));
     return result();

@@ -19,8 +19,7 @@ class WaitQueueTest {
     private boolean cancelled;
     private boolean refusing;
 
-    Named(String name, Object loop) {
-      super(loop);
+    Named(String name) {
       this.name = name;
     }
 
@@ -36,15 +35,10 @@ class WaitQueueTest {
       }
       woken.add(name);
     }
-
-    @Override
-    protected RuntimeException wrongLoop() {
-      return new IllegalArgumentException(name);
-    }
   }
 
   private Named enter(String name) {
-    Named waiter = new Named(name, "loop");
+    Named waiter = new Named(name);
     queue.enter(waiter);
     return waiter;
   }
@@ -142,13 +136,5 @@ class WaitQueueTest {
     a.refusing = false;
     queue.wakeAll();
     assertEquals(List.of("a"), woken);
-  }
-
-  @Test
-  void waiterOfAnotherLoop_isRefused() {
-    queue.leave(enter("a"));
-    Named stranger = new Named("b", "other loop");
-    assertThrows(IllegalArgumentException.class, () -> queue.enter(stranger));
-    assertTrue(queue.isEmpty());
   }
 }

@@ -15,10 +15,16 @@ import org.objectweb.asm.tree.MethodNode;
  * @param inInterface whether its class is an interface
  * @param inFinalClass whether nothing can override its instance methods
  * @param source the method as the compiler wrote it
+ * @param result what its body returns: a primitive type, if it has no other results, or Object
  * @param machine the internal name of its state-machine class
  */
 record AsyncMethod(
-    String owner, boolean inInterface, boolean inFinalClass, MethodNode source, String machine) {
+    String owner,
+    boolean inInterface,
+    boolean inFinalClass,
+    MethodNode source,
+    Type result,
+    String machine) {
 
   /** A parameter or the receiver, as the machine's constructor takes it. */
   record Parameter(String field, Type type, int local) {}
@@ -30,6 +36,7 @@ record AsyncMethod(
         (owner.access & Opcodes.ACC_INTERFACE) != 0,
         (owner.access & Opcodes.ACC_FINAL) != 0,
         source,
+        UnboxedResults.of(source),
         packagePrefix + machineSimpleName);
   }
 
@@ -53,12 +60,16 @@ record AsyncMethod(
         || inFinalClass;
   }
 
-  /** {@code (arguments, Execution, machine)Object}. */
+  boolean isUnboxed() {
+    return !result.equals(Types.OBJECT);
+  }
+
+  /** {@code (arguments, Execution, machine)}, and the {@link #result}. */
   String bodyDescriptor() {
     List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(source.desc)));
     types.add(Types.EXECUTION);
     types.add(machineType());
-    return Type.getMethodDescriptor(Types.OBJECT, types.toArray(Type[]::new));
+    return Type.getMethodDescriptor(result, types.toArray(Type[]::new));
   }
 
   /** Name of the method through which the machine of an interface's method reaches the body. */
@@ -72,7 +83,7 @@ record AsyncMethod(
     if (!isStatic()) {
       types.add(0, Type.getObjectType(owner));
     }
-    return Type.getMethodDescriptor(Types.OBJECT, types.toArray(Type[]::new));
+    return Type.getMethodDescriptor(result, types.toArray(Type[]::new));
   }
 
   Type machineType() {

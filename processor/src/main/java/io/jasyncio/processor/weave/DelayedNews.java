@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 4: an object is made after its constructor's arguments where one of them awaits.
+ * Pass 5: an object is made after its constructor's arguments where one of them awaits.
  *
  * <p>An object whose constructor has not run cannot be stored in a field, so it cannot live across
  * a suspension. Its place on the stack becomes a hole that is filled when the arguments are there:

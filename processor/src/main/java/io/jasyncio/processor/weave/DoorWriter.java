@@ -13,8 +13,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * and its machine calls a static method that the compiler, editors and debuggers pass over.
  *
  * <pre>{@code
- * public static synthetic Object fetch$body(Source self, URI uri, Execution e, Async_.. m, Object s) {
- *   return self.fetch(uri, e, m, s);
+ * public static synthetic Object fetch$body(Source self, URI uri, Execution e, Async_Source_fetch m) {
+ *   return self.fetch(uri, e, m);
  * }
  * }</pre>
  */
@@ -44,7 +44,7 @@ final class DoorWriter {
             method.name(),
             method.bodyDescriptor(),
             true));
-    door.instructions.add(new InsnNode(Opcodes.ARETURN));
+    door.instructions.add(new InsnNode(method.result().getOpcode(Opcodes.IRETURN)));
     door.maxLocals = local;
     door.maxStack = local;
     return door;

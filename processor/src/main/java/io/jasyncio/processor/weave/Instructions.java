@@ -2,6 +2,7 @@ package io.jasyncio.processor.weave;
 
 import io.jasyncio.processor.names.Names;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -46,6 +47,26 @@ final class Instructions {
       previous = previous.getPrevious();
     }
     return previous instanceof FrameNode || previous instanceof JumpInsnNode ? null : previous;
+  }
+
+  /** The executed instruction after this one, if control can come to it from nowhere else. */
+  static AbstractInsnNode straightSuccessor(AbstractInsnNode insn) {
+    AbstractInsnNode next = insn.getNext();
+    while (next instanceof LabelNode || next instanceof LineNumberNode) {
+      next = next.getNext();
+    }
+    return next instanceof FrameNode ? null : next;
+  }
+
+  /** The opcode that pushes a type's zero. */
+  static int zero(Type type) {
+    return switch (type.getSort()) {
+      case Type.LONG -> Opcodes.LCONST_0;
+      case Type.FLOAT -> Opcodes.FCONST_0;
+      case Type.DOUBLE -> Opcodes.DCONST_0;
+      case Type.ARRAY, Type.OBJECT -> Opcodes.ACONST_NULL;
+      default -> Opcodes.ICONST_0;
+    };
   }
 
   /** The first source line of a method, or -1. */

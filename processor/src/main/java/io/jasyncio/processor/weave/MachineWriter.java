@@ -140,11 +140,20 @@ final class MachineWriter {
           Opcodes.GETFIELD, method.machine(), RECEIVER_FIELD, "L" + method.owner() + ";");
     }
     for (AsyncMethod.Parameter parameter : method.parameters()) {
-      code.visitInsn(zero(parameter.type()));
+      code.visitInsn(Instructions.zero(parameter.type()));
     }
     code.visitVarInsn(Opcodes.ALOAD, 1);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     callBody(code);
+    if (method.isUnboxed()) {
+      code.visitVarInsn(Opcodes.ALOAD, 1);
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Names.SUSPENSION_INTERNAL,
+          "boxed",
+          Type.getMethodDescriptor(Types.OBJECT, method.result(), Types.EXECUTION),
+          false);
+    }
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
@@ -204,15 +213,5 @@ final class MachineWriter {
     StringBuilder lines = new StringBuilder().append((char) Math.max(plan.firstLine(), 0));
     plan.points().forEach(point -> lines.append((char) Math.max(point.line(), 0)));
     return lines.toString();
-  }
-
-  private static int zero(Type type) {
-    return switch (type.getSort()) {
-      case Type.LONG -> Opcodes.LCONST_0;
-      case Type.FLOAT -> Opcodes.FCONST_0;
-      case Type.DOUBLE -> Opcodes.DCONST_0;
-      case Type.ARRAY, Type.OBJECT -> Opcodes.ACONST_NULL;
-      default -> Opcodes.ICONST_0;
-    };
   }
 }

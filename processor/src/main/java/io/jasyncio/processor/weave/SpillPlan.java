@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 5: finds the suspension points of a body and decides what each keeps and where.
+ * Pass 6: finds the suspension points of a body and decides what each keeps and where.
  *
  * @param points the suspension points in code order
  * @param start what the kickoff stores: the parameters
@@ -117,7 +117,9 @@ record SpillPlan(
     if (Instructions.straightPredecessor(await) instanceof MethodInsnNode call) {
       AsyncMethod callee = siblings.get(call.owner + "." + call.name + call.desc);
       if (callee != null && callee.isCertainTarget()) {
-        return new SuspensionPoint.DirectCallee(call, callee);
+        List<AbstractInsnNode> unboxing =
+            callee.isUnboxed() ? Boxing.of(callee.result()).unboxingAfter(await) : List.of();
+        return new SuspensionPoint.DirectCallee(call, callee, unboxing);
       }
     }
     return null;

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Pass 7: writes the states into a body.
+ * Pass 8: writes the states into a body.
  *
  * <pre>{@code
  *           if (machine == null) goto start
@@ -144,23 +144,20 @@ final class StateWriter {
     if (point.directCallee() == null) {
       code.add(call("begin", Types.OBJECT, Types.OBJECT, Types.EXECUTION));
     } else {
-      code.add(new InsnNode(Opcodes.ACONST_NULL));
-      MethodInsnNode callee = point.directCallee().call();
-      code.add(
-          new MethodInsnNode(
-              callee.getOpcode(),
-              callee.owner,
-              callee.name,
-              point.directCallee().method().bodyDescriptor(),
-              callee.itf));
-      body.instructions.remove(callee);
+      callBody(point.directCallee(), code);
     }
-    code.add(new InsnNode(Opcodes.DUP));
-    code.add(suspended());
-    code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, after));
+    if (isPrimitive(point.outcome())) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+      code.add(call("isSuspended", Type.BOOLEAN_TYPE, Types.EXECUTION));
+      code.add(new JumpInsnNode(Opcodes.IFEQ, after));
+    } else {
+      code.add(new InsnNode(Opcodes.DUP));
+      code.add(suspended());
+      code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, after));
+    }
     writeSuspend(point, code);
     code.add(after);
-    code.add(point.frame().push(TypeValue.of(Types.OBJECT)).node());
+    code.add(point.frame().push(TypeValue.of(point.outcome())).node());
     if (nextIsFrame(point.await().getNext())) {
       code.add(new InsnNode(Opcodes.NOP));
     }
@@ -168,9 +165,27 @@ final class StateWriter {
     body.instructions.remove(point.await());
   }
 
+  private void callBody(SuspensionPoint.DirectCallee direct, InsnList code) {
+    code.add(new InsnNode(Opcodes.ACONST_NULL));
+    MethodInsnNode callee = direct.call();
+    code.add(
+        new MethodInsnNode(
+            callee.getOpcode(),
+            callee.owner,
+            callee.name,
+            direct.method().bodyDescriptor(),
+            callee.itf));
+    if (direct.method().isUnboxed() && direct.unboxing().isEmpty()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+      code.add(call("boxed", Types.OBJECT, direct.method().result(), Types.EXECUTION));
+    }
+    body.instructions.remove(callee);
+    direct.unboxing().forEach(body.instructions::remove);
+  }
+
   private void writeSuspend(SuspensionPoint point, InsnList states) {
     LabelNode hasMachine = new LabelNode();
-    states.add(new InsnNode(Opcodes.POP));
+    states.add(new InsnNode(point.outcome().getSize() == 2 ? Opcodes.POP2 : Opcodes.POP));
     states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
     states.add(new JumpInsnNode(Opcodes.IFNONNULL, hasMachine));
     states.add(newMachine());
@@ -185,8 +200,8 @@ final class StateWriter {
     states.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     states.add(
         call("suspend", Type.VOID_TYPE, Types.STATE_MACHINE, Type.INT_TYPE, Types.EXECUTION));
-    states.add(suspended());
-    states.add(new InsnNode(Opcodes.ARETURN));
+    states.add(method.isUnboxed() ? new InsnNode(Instructions.zero(method.result())) : suspended());
+    states.add(new InsnNode(method.result().getOpcode(Opcodes.IRETURN)));
   }
 
   private LabelNode writeResume(SuspensionPoint point, LabelNode after, InsnList states) {
@@ -200,6 +215,9 @@ final class StateWriter {
     states.add(throwing);
     states.add(call("resumed", Types.OBJECT, Types.EXECUTION));
     states.add(thrown);
+    if (isPrimitive(point.outcome())) {
+      Boxing.of(point.outcome()).unboxing().forEach(states::add);
+    }
     states.add(new JumpInsnNode(Opcodes.GOTO, after));
     coverLikeAwait(point, throwing, thrown);
     return resume;
@@ -275,6 +293,10 @@ final class StateWriter {
 
   private FrameNode entryFrame() {
     return new FrameNode(Opcodes.F_NEW, entryLocals.length, entryLocals, 0, new Object[0]);
+  }
+
+  private static boolean isPrimitive(Type type) {
+    return type.getSort() < Type.ARRAY;
   }
 
   private static FieldInsnNode suspended() {

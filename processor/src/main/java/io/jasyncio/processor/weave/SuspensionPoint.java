@@ -1,6 +1,8 @@
 package io.jasyncio.processor.weave;
 
 import java.util.List;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -25,8 +27,20 @@ record SuspensionPoint(
     List<Spill> spills,
     List<TryCatchBlockNode> handlers) {
 
-  /** A call whose only use is to be awaited, and whose target is certain. */
-  record DirectCallee(MethodInsnNode call, AsyncMethod method) {}
+  /** What stands on the stack behind the await, and behind the unboxing that it takes over. */
+  Type outcome() {
+    return directCallee == null || directCallee.unboxing().isEmpty()
+        ? Types.OBJECT
+        : directCallee.method().result();
+  }
+
+  /**
+   * A call whose only use is to be awaited, and whose target is certain.
+   *
+   * @param unboxing what unboxes the value behind the await; empty if nothing does, or if the body
+   *     gives a box
+   */
+  record DirectCallee(MethodInsnNode call, AsyncMethod method, List<AbstractInsnNode> unboxing) {}
 
   /**
    * A value that a suspension saves and a resumption restores.

@@ -90,9 +90,13 @@ public final class Weaver {
   }
 
   private static boolean isWoven(ClassNode owner, AsyncMethod method) {
-    String body = method.bodyDescriptor();
+    String body = arguments(method.bodyDescriptor()); // what it returns, a kickoff does not tell
     return owner.methods.stream()
-        .anyMatch(other -> other.name.equals(method.name()) && other.desc.equals(body));
+        .anyMatch(other -> other.name.equals(method.name()) && arguments(other.desc).equals(body));
+  }
+
+  private static String arguments(String descriptor) {
+    return descriptor.substring(0, descriptor.indexOf(')'));
   }
 
   private WovenClass weave() {
@@ -124,6 +128,7 @@ public final class Weaver {
       Monitors.refuseAwaits(method, body);
       ResourceClosings.suspend(body);
       Results.unwrap(method.owner(), body);
+      UnboxedResults.unbox(method, body);
       DelayedNews.delay(method, body);
       Liveness liveness = Liveness.of(body);
       SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);

@@ -1,7 +1,7 @@
-package io.jasyncio;
+package io.jasyncio.internal;
 
 /** Throws checked exceptions where the signature does not tell: failures are never wrapped. */
-final class Sneaky {
+public final class Sneaky {
 
   private Sneaky() {}
 
@@ -9,7 +9,7 @@ final class Sneaky {
    * Throws {@code failure} as it is. Declared to return, so that callers can write {@code throw
    * Sneaky.raise(failure)} and javac knows that nothing follows.
    */
-  static RuntimeException raise(Throwable failure) {
+  public static RuntimeException raise(Throwable failure) {
     return Sneaky.<RuntimeException>cast(failure);
   }
 

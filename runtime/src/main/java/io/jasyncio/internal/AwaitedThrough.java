@@ -1,10 +1,12 @@
-package io.jasyncio;
+package io.jasyncio.internal;
+
+import io.jasyncio.Future;
 
 /**
  * A callback that somebody waits behind: through it a dump of the tasks finds who awaits a task.
  * Futures that are callbacks, as that of {@code gather}, need not implement it.
  */
-interface AwaitedThrough {
+public interface AwaitedThrough {
 
   /**
    * Who waits.

@@ -1,7 +1,9 @@
-package io.jasyncio;
+package io.jasyncio.internal;
+
+import io.jasyncio.EventLoop;
 
 /** The loop that a thread works with: the one that runs, or else the one that was set. */
-final class CurrentLoop {
+public final class CurrentLoop {
 
   private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
   private static final ThreadLocal<EventLoop> SET = new ThreadLocal<>();
@@ -9,17 +11,17 @@ final class CurrentLoop {
   private CurrentLoop() {}
 
   /** Null for none. */
-  static void setRunning(EventLoop loop) {
+  public static void setRunning(EventLoop loop) {
     put(RUNNING, loop);
   }
 
   /** The loop that runs on this thread, or null. */
-  static EventLoop runningOrNull() {
+  public static EventLoop runningOrNull() {
     return RUNNING.get();
   }
 
   /** The loop that runs on this thread. */
-  static EventLoop running() {
+  public static EventLoop running() {
     EventLoop loop = RUNNING.get();
     if (loop == null) {
       throw noneRuns();
@@ -27,17 +29,17 @@ final class CurrentLoop {
     return loop;
   }
 
-  static IllegalStateException noneRuns() {
+  public static IllegalStateException noneRuns() {
     return new IllegalStateException(
         "no running event loop: call this from a coroutine or a callback, below Asyncio.run(...)");
   }
 
   /** Null for none. */
-  static void set(EventLoop loop) {
+  public static void set(EventLoop loop) {
     put(SET, loop);
   }
 
-  static EventLoop get() {
+  public static EventLoop get() {
     EventLoop running = RUNNING.get();
     if (running != null) {
       return running;

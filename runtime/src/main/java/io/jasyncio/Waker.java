@@ -1,7 +1,7 @@
 package io.jasyncio;
 
-/** What a suspended task waits for: a future, or a timer that it sleeps on. */
-interface Wait {
+/** What wakes a suspended task: a future that it waits for, or a timer that it sleeps on. */
+interface Waker {
 
   /** Makes {@code task} ready once this is done. */
   void wakes(LoopTask<?> task);

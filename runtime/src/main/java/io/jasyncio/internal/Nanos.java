@@ -1,14 +1,15 @@
-package io.jasyncio;
+package io.jasyncio.internal;
 
 import java.time.Duration;
 import java.util.Objects;
 
 /** Durations and times as nanoseconds that stop at the ends of {@code long} (292 years). */
-final class Nanos {
+public final class Nanos {
 
   private Nanos() {}
 
-  static long of(Duration duration) {
+  /** Rounds to the ends of {@code long}. */
+  public static long of(Duration duration) {
     try {
       return duration.toNanos();
     } catch (ArithmeticException tooLong) {
@@ -21,12 +22,12 @@ final class Nanos {
    *
    * @param name of the argument, for the exception
    */
-  static long ofDelay(Duration duration, String name) {
+  public static long ofDelay(Duration duration, String name) {
     return of(checkDelay(duration, name));
   }
 
   /** Refuses null and less than no time. */
-  static Duration checkDelay(Duration duration, String name) {
+  public static Duration checkDelay(Duration duration, String name) {
     Objects.requireNonNull(duration, name);
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
@@ -36,7 +37,7 @@ final class Nanos {
   }
 
   /** The time {@code nanos} after {@code time}. */
-  static long after(long time, long nanos) {
+  public static long after(long time, long nanos) {
     long sum = time + nanos;
     boolean overflow = ((time ^ sum) & (nanos ^ sum)) < 0;
     if (!overflow) {
