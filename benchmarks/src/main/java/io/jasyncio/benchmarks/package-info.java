@@ -1,0 +1,2 @@
+/** Runs the workloads in all forms, in rounds, and writes the tables of README.md. */
+package io.jasyncio.benchmarks;
