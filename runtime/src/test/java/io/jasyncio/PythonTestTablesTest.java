@@ -21,8 +21,10 @@ class PythonTestTablesTest {
 
   /** Python's own tests begin with {@code test_}. */
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.((?!test_)\\w+)`");
+
   private static final Pattern TEST =
-      Pattern.compile("@(?:Test|ParameterizedTest|AsyncTest|TestFactory)\\b[^{;]*?\\b(\\w+)\\s*\\(\\)");
+      Pattern.compile(
+          "@(?:Test|ParameterizedTest|AsyncTest|TestFactory)\\b[^{;]*?\\b(\\w+)\\s*\\(\\)");
   private static final Path ROOT = root();
 
   private static Path root() {
@@ -39,7 +41,8 @@ class PythonTestTablesTest {
     List<Path> pages = filesBelow(ROOT.resolve("docs/python-tests"), ".md");
     List<String> missing =
         pages.stream()
-            .flatMap(page -> NAMED.matcher(read(page)).results().map(found -> describe(page, found)))
+            .flatMap(
+                page -> NAMED.matcher(read(page)).results().map(found -> describe(page, found)))
             .filter(named -> !tests.contains(named.substring(named.indexOf(' ') + 1)))
             .distinct()
             .toList();
