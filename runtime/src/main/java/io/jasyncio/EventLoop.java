@@ -473,7 +473,8 @@ public final class EventLoop implements AutoCloseable {
    * loop.add_signal_handler}.
    *
    * <p>Signals belong to the process: where several loops have a handler for the same one, the last
-   * that was added is called.
+   * that was added is called. A process that was started ignoring a signal, with {@code nohup} or
+   * in the background, does not get it at all; that is logged.
    *
    * @param signal as {@code "INT"} or {@code "SIGINT"}
    * @param callback what it throws goes to the exception handler

@@ -1,11 +1,15 @@
 package io.jasyncio;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The signal handlers of a loop, by the names of their signals. */
 final class SignalHandlers {
+
+  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
 
   private final EventLoop loop;
   private final Map<String, Signals.Installed> handlers = new HashMap<>();
@@ -17,8 +21,17 @@ final class SignalHandlers {
   /** Replaces one for the same signal. */
   void add(String signal, Runnable callback) {
     boolean unused = remove(signal);
-    handlers.put(
-        key(signal), Signals.handle(signal, () -> loop.callSoonThreadsafeUnlessClosed(callback)));
+    Signals.Installed handler =
+        Signals.handle(signal, () -> loop.callSoonThreadsafeUnlessClosed(callback));
+    handlers.put(key(signal), handler);
+    if (handler.isDeaf()) {
+      LOGGER.log(
+          Level.WARNING,
+          "The handler of SIG{0} will not be called: this process was started ignoring the signal,"
+              + " as nohup and background jobs do. Start it in the foreground, or through"
+              + " env --default-signal={0}",
+          key(signal));
+    }
   }
 
   boolean remove(String signal) {

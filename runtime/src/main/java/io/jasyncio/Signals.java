@@ -129,6 +129,15 @@ final class Signals {
       return previous.getClass().getName().startsWith("sun.misc.") && !isIgnore(previous);
     }
 
+    /**
+     * True if the JVM never hears of the signal: SIGHUP, SIGINT and SIGTERM stay ignored in a
+     * process that was started ignoring them. The JVM then reports them as ignored however often a
+     * handler is set.
+     */
+    boolean isDeaf() {
+      return install(signal, handler) != handler;
+    }
+
     /** Puts the handler that was there before back, unless another has come meanwhile. */
     void remove() {
       Object current = install(signal, previous);

@@ -15,6 +15,12 @@ final class CtrlCProgram {
   private CtrlCProgram() {}
 
   public static void main(String[] args) {
+    if (args[0].equals("handler")) {
+      try (EventLoop loop = EventLoop.create()) {
+        loop.addSignalHandler("INT", () -> {});
+      }
+      return;
+    }
     try {
       run(
           () -> waitForEver(args[0].equals("stubborn")),

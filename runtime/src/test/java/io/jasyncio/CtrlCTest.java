@@ -2,6 +2,7 @@ package io.jasyncio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
@@ -58,9 +59,26 @@ class CtrlCTest {
     assertEquals(STATUS_OF_SIGINT, status);
   }
 
+  @Test
+  void handlerOfASignalThatTheProcessIgnores_isReported() throws Exception {
+    List<String> ignoring = List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
+    int status = run(ignoring, List.of(), "handler");
+
+    assertTrue(
+        lines.toString().contains("The handler of SIGINT will not be called"), lines.toString());
+    assertEquals(0, status);
+  }
+
   /** Runs the program, and sends it SIGINT whenever it has printed the next of {@code cues}. */
   private int interrupt(List<String> jvmOptions, String mode, String... cues) throws Exception {
-    List<String> command = new ArrayList<>(listeningToSigint());
+    List<String> restoring = Sigint.restoringPrefix();
+    assumeFalse(restoring.isEmpty() && Sigint.isIgnored(), Sigint.IGNORED);
+    return run(restoring, jvmOptions, mode, cues);
+  }
+
+  private int run(List<String> prefix, List<String> jvmOptions, String mode, String... cues)
+      throws Exception {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -79,29 +97,6 @@ class CtrlCTest {
       }
       return process.waitFor();
     }
-  }
-
-  /**
-   * What has to stand before a command so that Ctrl-C reaches it. A process that was started with
-   * {@code nohup} or {@code &} ignores SIGINT, and so does all that it starts, as Unix wants it.
-   */
-  private static List<String> listeningToSigint() throws Exception {
-    if (!ignoresSigint(List.of())) {
-      return List.of();
-    }
-    List<String> reset = List.of("env", "--default-signal=INT");
-    assumeFalse(
-        ignoresSigint(reset),
-        "This process ignores SIGINT (nohup, a job in the background), and env here has no"
-            + " --default-signal: run the tests in the foreground");
-    return reset;
-  }
-
-  private static boolean ignoresSigint(List<String> prefix) throws Exception {
-    List<String> command = new ArrayList<>(prefix);
-    command.addAll(List.of("sh", "-c", "kill -INT $$; echo lives on"));
-    Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return !new String(shell.getInputStream().readAllBytes(), UTF_8).isEmpty();
   }
 
   private static void sendInterrupt(Process process) throws IOException, InterruptedException {

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIf;
 
 /** Ctrl-C while a program runs, sent by the process to itself. See also {@link CtrlCTest}. */
 @Timeout(60)
+@DisabledIf(value = "io.jasyncio.Sigint#isIgnored", disabledReason = Sigint.IGNORED)
 class InterruptTest {
 
   private static final RunOptions THROW = RunOptions.DEFAULT.withOnInterrupt(OnInterrupt.THROW);

@@ -41,7 +41,7 @@ public abstract class Execution extends Suspendable {
    * Notes what the innermost frame waits for, before the suspension unwinds the Java stack. A
    * suspension that notes nothing gives way only: the execution goes on in the next turn.
    *
-   * @param awaited what ends the wait
+   * @param awaited what ends the wait; null if there is no wait after all
    */
   protected abstract void waitFor(Suspendable awaited);
 
@@ -119,6 +119,12 @@ public abstract class Execution extends Suspendable {
    */
   final boolean isSuspending() {
     return passing != null;
+  }
+
+  /** Forgets a suspension that has failed half-way. Without one there is nothing to forget. */
+  final void abandonSuspension() {
+    passing = null;
+    waitFor(null);
   }
 
   /** Returns what was sent to the frame that goes on, and keeps it no longer. */

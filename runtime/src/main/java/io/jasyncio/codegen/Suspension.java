@@ -75,6 +75,17 @@ public final class Suspension {
   }
 
   /**
+   * Called where a body catches what an await threw. That may be an error of suspending itself (no
+   * memory for a machine, no stack for a call): the frames within have been put to sleep by then,
+   * and nobody will wake them.
+   *
+   * @param execution the execution of the body
+   */
+  public static void caught(Execution execution) {
+    execution.abandonSuspension();
+  }
+
+  /**
    * Tells whether a body that returns a primitive value has suspended instead of returning. To be
    * asked right after it was called.
    *

@@ -2,7 +2,9 @@ package io.jasyncio.processor.weave;
 
 import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -37,6 +39,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  *           if (machine == null) machine = new Machine(this)
  *           spill stack and locals; Suspension.suspend(machine, 1, execution); return SUSPENDED
  * after1:   ...
+ * handler:  Suspension.caught(execution)                   // of each try around an await
+ *           ...
  * }</pre>
  *
  * <p>To a debugger, code belongs to the line that was named last before it. So resuming stands
@@ -74,6 +78,7 @@ final class StateWriter {
     for (SuspensionPoint point : plan.points()) {
       resumes.add(writePoint(point, states));
     }
+    writeHandlers();
     writeDispatch(resumes);
     resuming.add(states);
     writeEntry(start);
@@ -231,6 +236,24 @@ final class StateWriter {
             block ->
                 body.tryCatchBlocks.add(
                     new TryCatchBlockNode(from, to, block.handler, block.type)));
+  }
+
+  /** Whatever catches a failed suspension forgets it first. */
+  private void writeHandlers() {
+    Set<LabelNode> handlers = new LinkedHashSet<>();
+    for (SuspensionPoint point : plan.points()) {
+      point.handlers().forEach(block -> handlers.add(block.handler));
+    }
+    for (LabelNode handler : handlers) {
+      AbstractInsnNode frame = handler;
+      while (!(frame instanceof FrameNode)) {
+        frame = frame.getNext();
+      }
+      InsnList caught = new InsnList();
+      caught.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+      caught.add(call("caught", Type.VOID_TYPE, Types.EXECUTION));
+      body.instructions.insert(frame, caught);
+    }
   }
 
   private void spill(SuspensionPoint.Spill spill, InsnList code) {
