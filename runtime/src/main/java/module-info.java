@@ -4,6 +4,7 @@ module io.jasyncio {
 
   exports io.jasyncio;
   exports io.jasyncio.flow;
+  exports io.jasyncio.spi;
   exports io.jasyncio.sync;
 
   // For the code that the processor writes; nothing else should use it.

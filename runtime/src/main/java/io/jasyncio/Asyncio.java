@@ -2,6 +2,9 @@ package io.jasyncio;
 
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Nanos;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -790,5 +793,126 @@ public final class Asyncio {
   public static <T> Future<T> fromCompletionStage(CompletionStage<T> stage) {
     Objects.requireNonNull(stage, "stage");
     return StageFuture.of(stage, CurrentLoop.get());
+  }
+
+  // Streams
+
+  /**
+   * Opens a connection. The counterpart of {@code asyncio.open_connection}.
+   *
+   * @param host a name or an address; its addresses are tried one after the other
+   * @param port 1 to 65535
+   * @return a coroutine to be awaited, for the streams of the connection
+   * @throws IOException from the await: {@link java.net.UnknownHostException}, {@link
+   *     java.net.ConnectException} if nobody listens there
+   */
+  public static Coroutine<Connection> openConnection(String host, int port) throws IOException {
+    return openConnection(host, port, ConnectOptions.DEFAULT);
+  }
+
+  /**
+   * Opens a connection with options, such as over TLS.
+   *
+   * @param host a name or an address
+   * @param port 1 to 65535
+   * @param options how
+   * @return a coroutine to be awaited, for the streams of the connection
+   * @throws IOException from the await: {@link java.net.UnknownHostException}, {@link
+   *     java.net.ConnectException} if nobody listens there, {@link
+   *     javax.net.ssl.SSLHandshakeException}
+   */
+  public static Coroutine<Connection> openConnection(String host, int port, ConnectOptions options)
+      throws IOException {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(options, "options");
+    return Streams.open(CurrentLoop.running(), host, port, options);
+  }
+
+  /**
+   * Opens a connection over a Unix socket. The counterpart of {@code asyncio.open_unix_connection}.
+   *
+   * @param path of the socket
+   * @return a coroutine to be awaited, for the streams of the connection
+   * @throws IOException from the await, if nobody listens there
+   */
+  public static Coroutine<Connection> openUnixConnection(Path path) throws IOException {
+    return openUnixConnection(path, ConnectOptions.DEFAULT);
+  }
+
+  /**
+   * Opens a connection over a Unix socket with options.
+   *
+   * @param path of the socket
+   * @param options how
+   * @return a coroutine to be awaited, for the streams of the connection
+   * @throws IOException from the await, if nobody listens there
+   */
+  public static Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options)
+      throws IOException {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(options, "options");
+    return Streams.openUnix(CurrentLoop.running(), path, options);
+  }
+
+  /**
+   * Starts a server. The counterpart of {@code asyncio.start_server}.
+   *
+   * @param handler called for each connection, as a task of its own
+   * @param host a name or an address of this machine; null for all of them
+   * @param port 0 for any that is free, see {@link Server#port}
+   * @return a coroutine to be awaited, for the server, which accepts connections
+   * @throws IOException from the await: {@link java.net.BindException} if the port is in use
+   */
+  public static Coroutine<Server> startServer(ConnectionHandler handler, String host, int port)
+      throws IOException {
+    return startServer(handler, host, port, ServerOptions.DEFAULT);
+  }
+
+  /**
+   * Starts a server with options, such as over TLS.
+   *
+   * @param handler called for each connection, as a task of its own
+   * @param host a name or an address of this machine; null for all of them
+   * @param port 0 for any that is free, see {@link Server#port}
+   * @param options how
+   * @return a coroutine to be awaited, for the server
+   * @throws IOException from the await: {@link java.net.BindException} if the port is in use
+   */
+  public static Coroutine<Server> startServer(
+      ConnectionHandler handler, String host, int port, ServerOptions options) throws IOException {
+    Objects.requireNonNull(options, "options");
+    EventLoop loop = CurrentLoop.running();
+    return Listening.onHost(loop, Streams.servants(loop, handler, options), host, port, options);
+  }
+
+  /**
+   * Starts a server on a Unix socket. The counterpart of {@code asyncio.start_unix_server}.
+   *
+   * @param handler called for each connection, as a task of its own
+   * @param path of the socket, which must not exist; closing the server leaves it there
+   * @return a coroutine to be awaited, for the server, which accepts connections
+   * @throws IOException from the await: {@link java.net.BindException} if the path exists
+   */
+  public static Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path)
+      throws IOException {
+    return startUnixServer(handler, path, ServerOptions.DEFAULT);
+  }
+
+  /**
+   * Starts a server on a Unix socket with options.
+   *
+   * @param handler called for each connection, as a task of its own
+   * @param path of the socket, which must not exist; closing the server leaves it there
+   * @param options how
+   * @return a coroutine to be awaited, for the server
+   * @throws IOException from the await: {@link java.net.BindException} if the path exists
+   */
+  public static Coroutine<Server> startUnixServer(
+      ConnectionHandler handler, Path path, ServerOptions options) throws IOException {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(options, "options");
+    EventLoop loop = CurrentLoop.running();
+    return Listening.onAddress(
+        loop, Streams.servants(loop, handler, options), UnixDomainSocketAddress.of(path), options);
   }
 }

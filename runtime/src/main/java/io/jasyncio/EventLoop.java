@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
  * loop is not running, for one thread at a time; elsewhere those that would do harm throw {@link
  * WrongLoopException}.
  */
-public final class EventLoop implements AutoCloseable {
+public final class EventLoop implements AutoCloseable, NetworkCalls {
 
   private final Turns turns;
   private final LoopTasks tasks;
@@ -57,7 +57,7 @@ public final class EventLoop implements AutoCloseable {
    * @return a loop that is not running
    */
   public static EventLoop create() {
-    return create(new ParkPoller());
+    return create(new SelectorPoller());
   }
 
   /**
@@ -619,9 +619,9 @@ public final class EventLoop implements AutoCloseable {
 
   // For the runtime
 
-  /** What the loop waits with: for what watches channels. */
-  Poller poller() {
-    return turns.poller();
+  /** What the loop's connections share; throws where the poller watches no sockets. */
+  LoopIo io() {
+    return turns.io();
   }
 
   LoopTasks tasks() {

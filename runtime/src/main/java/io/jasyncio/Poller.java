@@ -1,5 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.spi.Network;
+
 /**
  * The layer below an {@link EventLoop}: how its thread waits, and by which clock.
  *
@@ -33,6 +35,19 @@ public interface Poller {
    */
   default long time() {
     return System.nanoTime();
+  }
+
+  /**
+   * The sockets that this poller watches.
+   *
+   * @return always the same
+   * @throws UnsupportedOperationException if it watches none, as the default
+   */
+  default Network network() {
+    throw new UnsupportedOperationException(
+        "This loop has no input and output: its poller, "
+            + getClass().getName()
+            + ", watches no sockets. Use a loop of the usual kind");
   }
 
   /** Lets go of what the poller holds. Called once, when the loop is closed. */

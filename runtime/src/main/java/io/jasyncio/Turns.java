@@ -6,7 +6,8 @@ import io.jasyncio.internal.CurrentLoop;
  * What a loop does, turn by turn: waits until something is ready or due, then runs what is ready.
  *
  * <p>One turn empties the inbox, moves the timers that are due to the ready queue, and runs what is
- * in it then. What that makes ready is for the next turn, so that nothing starves.
+ * in it then. What that makes ready is for the next turn, so that nothing starves. What it has
+ * written to connections is sent at the end.
  *
  * <p>For the loop's thread, or while the loop is not running for one thread at a time, but for
  * {@link #post} and the questions about the thread.
@@ -18,6 +19,9 @@ final class Turns {
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
   private final Inbox inbox = new Inbox();
+
+  /** Null until there is a connection. */
+  private LoopIo io;
 
   private boolean stopping;
 
@@ -34,6 +38,14 @@ final class Turns {
 
   Poller poller() {
     return poller;
+  }
+
+  /** What the loop's connections share; throws where the poller watches none. */
+  LoopIo io() {
+    if (io == null) {
+      io = new LoopIo(poller.network());
+    }
+    return io;
   }
 
   // Running
@@ -69,6 +81,9 @@ final class Turns {
     // What these make ready is for the next turn.
     for (int left = ready.size(); left > 0; left--) {
       run(ready.remove());
+    }
+    if (io != null) {
+      io.sendAll();
     }
     DebugMode debug = loop.debugMode();
     if (debug != null) {

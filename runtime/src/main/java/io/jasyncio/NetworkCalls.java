@@ -1,0 +1,193 @@
+package io.jasyncio;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The calls of an event loop that make connections and servers out of transports and protocols. For
+ * the thread of a running loop. Programs that do not write protocols use {@link
+ * Asyncio#openConnection} and {@link Asyncio#startServer}.
+ */
+public sealed interface NetworkCalls permits EventLoop {
+
+  /** The loop itself. */
+  private EventLoop self() {
+    return (EventLoop) this;
+  }
+
+  /**
+   * Connects to a host. The counterpart of {@code loop.create_connection}.
+   *
+   * @param <P> the kind of the protocol
+   * @param factory makes the protocol once the connection is there
+   * @param host a name or an address; its addresses are tried one after the other
+   * @param port 1 to 65535
+   * @param options how
+   * @return a coroutine to be awaited; when it ends, the protocol's {@code connectionMade} was
+   *     called
+   * @throws IOException from the await: {@link java.net.UnknownHostException}, {@link
+   *     java.net.ConnectException}, {@link javax.net.ssl.SSLHandshakeException}
+   */
+  default <P extends BaseProtocol<Transport>> Coroutine<Endpoint<Transport, P>> createConnection(
+      Supplier<P> factory, String host, int port, ConnectOptions options) throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(options, "options");
+    return Connecting.toHost(self(), factory, host, port, options);
+  }
+
+  /**
+   * Connects to a host.
+   *
+   * @param <P> the kind of the protocol
+   * @param factory makes the protocol once the connection is there
+   * @param host a name or an address; its addresses are tried one after the other
+   * @param port 1 to 65535
+   * @return a coroutine to be awaited
+   * @throws IOException from the await
+   */
+  default <P extends BaseProtocol<Transport>> Coroutine<Endpoint<Transport, P>> createConnection(
+      Supplier<P> factory, String host, int port) throws IOException {
+    return createConnection(factory, host, port, ConnectOptions.DEFAULT);
+  }
+
+  /**
+   * Makes a transport of a channel that is connected, whoever has accepted or connected it. The
+   * counterpart of {@code loop.create_connection(sock=...)}.
+   *
+   * @param <P> the kind of the protocol
+   * @param factory makes the protocol
+   * @param channel a {@link java.nio.channels.SocketChannel}; the transport closes it
+   * @param options how; with TLS they have to name the server
+   * @return a coroutine to be awaited
+   * @throws IOException from the await
+   * @throws IllegalArgumentException from the await, if the channel is of another kind
+   */
+  default <P extends BaseProtocol<Transport>> Coroutine<Endpoint<Transport, P>> createConnection(
+      Supplier<P> factory, SelectableChannel channel, ConnectOptions options) throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(options, "options");
+    return Connecting.over(self(), factory, channel, options);
+  }
+
+  /**
+   * Connects to a Unix socket. The counterpart of {@code loop.create_unix_connection}.
+   *
+   * @param <P> the kind of the protocol
+   * @param factory makes the protocol once the connection is there
+   * @param path of the socket
+   * @param options how
+   * @return a coroutine to be awaited
+   * @throws IOException from the await, if nobody listens there
+   */
+  default <P extends BaseProtocol<Transport>>
+      Coroutine<Endpoint<Transport, P>> createUnixConnection(
+          Supplier<P> factory, Path path, ConnectOptions options) throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    SocketAddress address = UnixDomainSocketAddress.of(path);
+    return Connecting.toAddress(self(), factory, address, options);
+  }
+
+  /**
+   * Starts a server. The counterpart of {@code loop.create_server}.
+   *
+   * @param factory makes a protocol for each connection
+   * @param host a name or an address of this machine; null for all of them
+   * @param port 0 for any that is free
+   * @param options how
+   * @return a coroutine to be awaited, for the server
+   * @throws IOException from the await: {@link java.net.BindException} if the port is in use
+   */
+  default Coroutine<Server> createServer(
+      Supplier<? extends BaseProtocol<Transport>> factory,
+      String host,
+      int port,
+      ServerOptions options)
+      throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(options, "options");
+    return Listening.onHost(self(), factory, host, port, options);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param factory makes a protocol for each connection
+   * @param host a name or an address of this machine; null for all of them
+   * @param port 0 for any that is free
+   * @return a coroutine to be awaited, for the server
+   * @throws IOException from the await: {@link java.net.BindException} if the port is in use
+   */
+  default Coroutine<Server> createServer(
+      Supplier<? extends BaseProtocol<Transport>> factory, String host, int port)
+      throws IOException {
+    return createServer(factory, host, port, ServerOptions.DEFAULT);
+  }
+
+  /**
+   * Starts a server on a channel that is bound. The counterpart of {@code
+   * loop.create_server(sock=...)}.
+   *
+   * @param factory makes a protocol for each connection
+   * @param channel a {@link java.nio.channels.ServerSocketChannel}; the server closes it
+   * @param options how
+   * @return a coroutine to be awaited, for the server
+   * @throws IOException from the await
+   */
+  default Coroutine<Server> createServer(
+      Supplier<? extends BaseProtocol<Transport>> factory,
+      SelectableChannel channel,
+      ServerOptions options)
+      throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(channel, "channel");
+    return Listening.over(self(), factory, channel, options);
+  }
+
+  /**
+   * Starts a server on a Unix socket. The counterpart of {@code loop.create_unix_server}.
+   *
+   * @param factory makes a protocol for each connection
+   * @param path of the socket, which must not exist; closing the server leaves it there
+   * @param options how
+   * @return a coroutine to be awaited, for the server
+   * @throws IOException from the await: {@link java.net.BindException} if the path exists
+   */
+  default Coroutine<Server> createUnixServer(
+      Supplier<? extends BaseProtocol<Transport>> factory, Path path, ServerOptions options)
+      throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    return Listening.onAddress(self(), factory, UnixDomainSocketAddress.of(path), options);
+  }
+
+  /**
+   * Puts TLS over a connection. The counterpart of {@code loop.start_tls}.
+   *
+   * @param transport of this loop, not over TLS yet; not to be used any more
+   * @param protocol is told what the new transport receives, but not that it was made
+   * @param context the certificates
+   * @param serverSide true for the end that was connected to
+   * @param options a client has to name the server, with the empty name for any
+   * @return a coroutine to be awaited, for the new transport
+   * @throws IOException from the await: {@link javax.net.ssl.SSLHandshakeException}
+   */
+  default Coroutine<Transport> startTls(
+      Transport transport,
+      BaseProtocol<Transport> protocol,
+      SSLContext context,
+      boolean serverSide,
+      TlsOptions options)
+      throws IOException {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(options, "options");
+    return StartTls.over(transport, protocol, context, options, serverSide);
+  }
+}

@@ -1,0 +1,12 @@
+package io.jasyncio.spi;
+
+/** The order to watch one socket. It is level-triggered: what stays ready is reported again. */
+public interface Watch {
+
+  /**
+   * Says what to watch for from now on.
+   *
+   * @param operations a sum of the constants of {@link Watcher}; 0 for nothing
+   */
+  void watchFor(int operations);
+}
