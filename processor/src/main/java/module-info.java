@@ -5,6 +5,7 @@
 @SuppressWarnings("requires-automatic") // only while this module is compiled, see below
 module io.jasyncio.processor {
   requires java.compiler;
+  requires java.instrument;
   requires jdk.compiler;
 
   // Static: the published jar has its own relocated copies and needs none of these.

@@ -25,7 +25,8 @@ public final class NotWovenError extends Error {
             + " return a Coroutine), or its class was compiled without jasyncio-processor: by"
             + " another compiler than javac, or in a javac step where annotation processing was off"
             + " (-proc:none, or no jasyncio-processor on the --processor-path). Compile the class"
-            + " with javac and jasyncio-processor on the --processor-path.");
+            + " with javac and jasyncio-processor on the --processor-path, or run the program with"
+            + " -javaagent:jasyncio-processor.jar, which weaves its classes as they are loaded.");
   }
 
   /** The error for the method that called {@code declaring}'s method. */

@@ -50,16 +50,32 @@ public final class AsyncProcessor extends AbstractProcessor {
     declarer = new Declarer(env);
     try {
       listener = CompilationListener.install(env);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException notJavac) {
+      reportHost(env);
+    }
+  }
+
+  /** Eclipse's compiler does its half; with any other the cause is not known. */
+  private static void reportHost(ProcessingEnvironment env) {
+    String host = env.getClass().getName();
+    if (host.startsWith("org.eclipse.jdt.")) {
       env.getMessager()
           .printMessage(
-              Kind.ERROR,
+              Kind.WARNING,
               Diagnostic.HOST_NOT_SUPPORTED.message(
-                  "this compiler is not javac, or it wraps javac's environment: async methods"
-                      + " cannot be woven here ("
-                      + env.getClass().getName()
-                      + ")"));
+                  "Eclipse's compiler declares async methods and cannot weave them: run the program"
+                      + " with -javaagent:jasyncio-processor.jar, which weaves its classes as they"
+                      + " are loaded"));
+      return;
     }
+    env.getMessager()
+        .printMessage(
+            Kind.ERROR,
+            Diagnostic.HOST_NOT_SUPPORTED.message(
+                "this compiler is not javac, or it wraps javac's environment: async methods"
+                    + " cannot be woven here ("
+                    + host
+                    + ")"));
   }
 
   // An annotation that nobody claims is a warning under -Xlint:processing, an error for some users.

@@ -27,10 +27,19 @@ final class ClassFiles {
   private static final FileTime MARK = FileTime.fromMillis(0);
 
   private final Filer filer;
+  private final Filer hostFiler;
   private final Elements elements;
 
-  ClassFiles(Filer filer, Elements elements) {
+  /**
+   * Class files of one compilation.
+   *
+   * @param filer javac's, for the files that javac knows of
+   * @param hostFiler the one that the build tool handed out, which notes what is made
+   * @param elements javac's view of the program
+   */
+  ClassFiles(Filer filer, Filer hostFiler, Elements elements) {
     this.filer = filer;
+    this.hostFiler = hostFiler;
     this.elements = elements;
   }
 
@@ -92,7 +101,8 @@ final class ClassFiles {
     // Through the filer, so that an incremental build learns of it; and as a resource, for javac
     // warns of a class file that is made after the last round.
     FileObject file =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, module, internalName + ".class", user);
+        hostFiler.createResource(
+            StandardLocation.CLASS_OUTPUT, module, internalName + ".class", user);
     try (OutputStream out = file.openOutputStream()) {
       out.write(bytes);
     }

@@ -57,14 +57,14 @@ public final class CompilationListener implements TaskListener {
   /** Machines that were woven before javac wrote their declared class. */
   private final Map<String, byte[]> earlyMachines = new HashMap<>();
 
-  private CompilationListener(ProcessingEnvironment env, JavacTask task) {
+  private CompilationListener(ProcessingEnvironment host, ProcessingEnvironment env) {
     this.env = env;
     this.trees = Trees.instance(env);
     this.check = new BodyCheck(env);
     this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
-    this.classFiles = new ClassFiles(env.getFiler(), env.getElementUtils());
-    task.addTaskListener(this);
+    this.classFiles = new ClassFiles(env.getFiler(), host.getFiler(), env.getElementUtils());
+    JavacTask.instance(env).addTaskListener(this);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class CompilationListener implements TaskListener {
    * @throws IllegalArgumentException if the compiler is not javac
    */
   public static CompilationListener install(ProcessingEnvironment env) {
-    return new CompilationListener(env, JavacTask.instance(env));
+    return new CompilationListener(env, RealEnvironment.behind(env));
   }
 
   /** Announces machines whose classes javac is going to generate. */

@@ -26,6 +26,9 @@ record AsyncMethod(
     Type result,
     String machine) {
 
+  /** What the name of a {@link DoorWriter door} adds to its body's. */
+  static final String DOOR = "$body";
+
   /** A parameter or the receiver, as the machine's constructor takes it. */
   record Parameter(String field, Type type, int local) {}
 
@@ -74,16 +77,12 @@ record AsyncMethod(
 
   /** Name of the method through which the machine of an interface's method reaches the body. */
   String doorName() {
-    return source.name + "$body";
+    return source.name + DOOR;
   }
 
   /** As {@link #bodyDescriptor}, but static: the receiver comes first. */
   String doorDescriptor() {
-    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(bodyDescriptor())));
-    if (!isStatic()) {
-      types.add(0, Type.getObjectType(owner));
-    }
-    return Type.getMethodDescriptor(result, types.toArray(Type[]::new));
+    return isStatic() ? bodyDescriptor() : DoorWriter.withReceiver(owner, bodyDescriptor());
   }
 
   Type machineType() {

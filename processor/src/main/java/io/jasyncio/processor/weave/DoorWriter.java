@@ -8,9 +8,9 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Writes the door to a body in an interface. An interface has only public and private methods; a
- * public body would stand among the interface's methods in every editor. So the body is private,
- * and its machine calls a static method that the compiler, editors and debuggers pass over.
+ * Writes the door to a private body. An interface has only public and private methods; a public
+ * body would stand among the interface's methods in every editor. So the body is private, and its
+ * machine calls a static method that the compiler, editors and debuggers pass over.
  *
  * <pre>{@code
  * public static synthetic Object fetch$body(Source self, URI uri, Execution e, Async_Source_fetch m) {
@@ -22,31 +22,39 @@ final class DoorWriter {
 
   private DoorWriter() {}
 
-  static MethodNode write(AsyncMethod method) {
+  /** Writes the door to a body. */
+  static MethodNode write(String owner, boolean inInterface, MethodNode body) {
+    boolean isStatic = (body.access & Opcodes.ACC_STATIC) != 0;
     MethodNode door =
         new MethodNode(
             Opcodes.ASM9,
             Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-            method.doorName(),
-            method.doorDescriptor(),
+            body.name + AsyncMethod.DOOR,
+            isStatic ? body.desc : withReceiver(owner, body.desc),
             null,
             null);
     int local = 0;
-    for (Type type : Type.getArgumentTypes(method.doorDescriptor())) {
+    for (Type type : Type.getArgumentTypes(door.desc)) {
       door.instructions.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), local));
       local += type.getSize();
     }
-    // invokespecial reaches a private method of the same interface in every class file version.
+    // invokespecial reaches a private method of the same class in every class file version.
     door.instructions.add(
         new MethodInsnNode(
-            method.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
-            method.owner(),
-            method.name(),
-            method.bodyDescriptor(),
-            true));
-    door.instructions.add(new InsnNode(method.result().getOpcode(Opcodes.IRETURN)));
+            isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+            owner,
+            body.name,
+            body.desc,
+            inInterface));
+    Type result = Type.getReturnType(body.desc);
+    door.instructions.add(new InsnNode(result.getOpcode(Opcodes.IRETURN)));
     door.maxLocals = local;
-    door.maxStack = local;
+    door.maxStack = Math.max(local, result.getSize());
     return door;
+  }
+
+  /** The descriptor of a static method that takes the receiver first. */
+  static String withReceiver(String owner, String descriptor) {
+    return "(L" + owner + ";" + descriptor.substring(1);
   }
 }

@@ -44,6 +44,17 @@ public final class Weaver {
     return methods.isEmpty() ? Optional.empty() : Optional.of(new Weaver(owner, methods).weave());
   }
 
+  /**
+   * Weaves a class that is being loaded.
+   *
+   * @param classFile the class as a Java compiler wrote it
+   * @return the woven class, which brings its machines along; empty as for {@link #weave}
+   * @throws WeavingException if a method cannot be woven
+   */
+  public static Optional<byte[]> weaveForLoading(byte[] classFile) {
+    return weave(classFile).map(CarriedMachines::embed);
+  }
+
   private static Map<MethodNode, AsyncMethod> asyncMethods(ClassNode owner) {
     List<MethodNode> sources = owner.methods.stream().filter(Weaver::isAsync).toList();
     Map<MachineNames.Method, String> names =
@@ -89,14 +100,12 @@ public final class Weaver {
     return annotation.desc.equals(Names.ASYNC_DESCRIPTOR);
   }
 
+  /** Neither what a body returns nor the type of its machine can be told from its kickoff. */
   private static boolean isWoven(ClassNode owner, AsyncMethod method) {
-    String body = arguments(method.bodyDescriptor()); // what it returns, a kickoff does not tell
+    String body = method.bodyDescriptor();
+    String arguments = body.substring(0, body.indexOf(method.machineType().getDescriptor() + ")"));
     return owner.methods.stream()
-        .anyMatch(other -> other.name.equals(method.name()) && arguments(other.desc).equals(body));
-  }
-
-  private static String arguments(String descriptor) {
-    return descriptor.substring(0, descriptor.indexOf(')'));
+        .anyMatch(other -> other.name.equals(method.name()) && other.desc.startsWith(arguments));
   }
 
   private WovenClass weave() {
@@ -110,9 +119,10 @@ public final class Weaver {
       woven.add(method);
       AsyncMethod async = methods.get(method);
       if (async != null) {
-        woven.add(weave(async, siblings, machines));
+        MethodNode body = weave(async, siblings, machines);
+        woven.add(body);
         if (async.inInterface()) {
-          woven.add(DoorWriter.write(async));
+          woven.add(DoorWriter.write(owner.name, true, body));
         }
       }
     }
