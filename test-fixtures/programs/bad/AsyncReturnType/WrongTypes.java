@@ -1,7 +1,7 @@
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 class WrongTypes {
   @Async
@@ -28,8 +28,8 @@ class WrongTypes {
 
   @Async
   // ERROR [AsyncReturnType] declare it as Coroutine<String>
-  CompletableFuture<String> stage() {
-    return new CompletableFuture<>();
+  Future<String> future(Future<String> future) {
+    return future;
   }
 
   @Async

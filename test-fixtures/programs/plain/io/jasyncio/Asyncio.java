@@ -37,6 +37,29 @@ public final class Asyncio {
     return Coroutine.completed(null);
   }
 
+  /** Hands a value to the consumer, which runs on another thread. */
+  @SuppressWarnings("unchecked")
+  public static <S> S emit(Object value) {
+    return (S) Generator.emit(value);
+  }
+
+  /** Hands on to another generator. */
+  @SuppressWarnings("unchecked")
+  public static <R> R emitAll(Iterable<?> source) {
+    return (R) Generator.emitAll(source);
+  }
+
+  /** Ends a generator. */
+  public static <G> G done() {
+    return done(null);
+  }
+
+  /** Ends a generator with a value. */
+  @SuppressWarnings("unchecked")
+  public static <G> G done(Object value) {
+    return (G) new Generator.Done<>(value);
+  }
+
   // The compiler infers an unchecked X, and at run time nothing checks it.
   @SuppressWarnings("unchecked")
   private static <X extends Throwable> X sneakily(Throwable failure) throws X {

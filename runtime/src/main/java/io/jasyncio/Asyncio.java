@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.codegen.GeneratorMachine;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Nanos;
 import java.io.IOException;
@@ -90,6 +91,67 @@ public final class Asyncio {
    */
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public static <T> Coroutine<T> result() {
+    throw NotWovenError.callerOf(Asyncio.class);
+  }
+
+  /**
+   * Hands a value to whoever iterates the generator, and suspends the generator around it until the
+   * next value is asked for. Python's {@code yield}.
+   *
+   * <p>Stands in {@code @Async} methods that return {@link Generator} or {@link AsyncGenerator}.
+   *
+   * @param <S> the type of what is sent in; it is the sender's to keep to it
+   * @param value the value, may be null; of the generator's type, as the compiler checks
+   * @return what {@link Generator#send} or {@link AsyncGenerator#asend} sends, null otherwise. What
+   *     {@link Generator#throwInto} or {@link AsyncGenerator#athrow} throws comes out here; {@link
+   *     GeneratorExit} where the generator is closed
+   * @throws NotWovenError if the method around it was not compiled with the processor
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Python does not know the type, either
+  public static <S> S emit(Object value) {
+    throw NotWovenError.callerOf(Asyncio.class);
+  }
+
+  /**
+   * Hands on to another generator, whose values are then those of the generator around this call:
+   * what is sent and thrown goes to the other one until it has ended. Python's {@code yield from}.
+   *
+   * <p>Stands in {@code @Async} methods that return {@link Generator}. A chain of any length takes
+   * no Java stack, and a value costs the same however long the chain is.
+   *
+   * @param <R> the type of the other generator's result; it is the caller's to know
+   * @param source a generator, or anything else to iterate
+   * @return what the other generator returned with {@code done(value)}; null for anything else
+   * @throws NotWovenError if the method around it was not compiled with the processor
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Python does not know the type, either
+  public static <R> R emitAll(Iterable<?> source) {
+    throw NotWovenError.callerOf(Asyncio.class);
+  }
+
+  /**
+   * Ends a generator, as {@code return done()}.
+   *
+   * @param <G> the return type of the method around it
+   * @return for javac only
+   * @throws NotWovenError if the method around it was not compiled with the processor
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the method's return type says it
+  public static <G extends GeneratorMachine> G done() {
+    throw NotWovenError.callerOf(Asyncio.class);
+  }
+
+  /**
+   * Ends a plain generator with a result, as {@code return done(value)}. {@link #emitAll} evaluates
+   * to it, and {@link StopIteration#value} tells it.
+   *
+   * @param <G> the return type of the method around it
+   * @param value the result, may be null
+   * @return for javac only
+   * @throws NotWovenError if the method around it was not compiled with the processor
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the method's return type says it
+  public static <G extends GeneratorMachine> G done(Object value) {
     throw NotWovenError.callerOf(Asyncio.class);
   }
 

@@ -2,10 +2,11 @@ package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.StateMachine;
+import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A call of an async method that runs when it is awaited: Python's coroutine object.
@@ -102,6 +103,17 @@ public abstract class Coroutine<T> extends StateMachine implements Awaitable<T> 
   }
 
   @Override
+  protected final CompletableFuture<?> startEagerly() {
+    EventLoop loop = CurrentLoop.runningOrNull();
+    return loop == null ? EagerRun.call(this) : EagerRun.call(this, loop);
+  }
+
+  /** Where a task's chain stands, innermost first; where {@code this} begins if it has none. */
+  final List<StackTraceElement> stack(StateMachine innermost) {
+    return stackOf(innermost != null ? innermost : this);
+  }
+
+  @Override
   protected final void used() {
     if (DebugMode.tracking) {
       DebugMode.used(this);
@@ -117,23 +129,6 @@ public abstract class Coroutine<T> extends StateMachine implements Awaitable<T> 
   /** True until the coroutine is first used. */
   final boolean isUnused() {
     return isCreated();
-  }
-
-  /**
-   * Lists where a suspended coroutine and those that await it stand, innermost first; frames of the
-   * runtime that have no place are left out.
-   */
-  static List<StackTraceElement> stackOf(StateMachine innermost) {
-    List<StackTraceElement> stack = new ArrayList<>();
-    Coroutine<?> frame = (Coroutine<?>) innermost;
-    while (frame != null) {
-      StackTraceElement place = frame.location();
-      if (place != null) {
-        stack.add(place);
-      }
-      frame = (Coroutine<?>) frame.awaiter();
-    }
-    return stack;
   }
 
   @Override

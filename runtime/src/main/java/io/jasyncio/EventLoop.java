@@ -30,6 +30,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls {
   private final LoopTasks tasks;
   private final ErrorReports errors = new ErrorReports(this);
   private final DefaultExecutor defaultExecutor = new DefaultExecutor(this);
+  private final AsyncGenerators asyncGenerators = new AsyncGenerators(this);
   private final SignalHandlers signalHandlers = new SignalHandlers(this);
 
   /** Null unless in debug mode. */
@@ -443,6 +444,19 @@ public final class EventLoop implements AutoCloseable, NetworkCalls {
   }
 
   /**
+   * Closes the async generators that were started in this loop and are still open. The counterpart
+   * of {@code loop.shutdown_asyncgens}; {@code Asyncio.run} does it in the end.
+   *
+   * <p>What their {@code finally} blocks throw goes to the exception handler. Generators that the
+   * garbage collector has found before are not among them.
+   *
+   * @return a coroutine to be awaited
+   */
+  public Coroutine<Void> shutdownAsyncgens() {
+    return asyncGenerators.shutdown();
+  }
+
+  /**
    * Shuts the default executor down and waits for the calls that have begun. The counterpart of
    * {@code loop.shutdown_default_executor}.
    *
@@ -626,6 +640,10 @@ public final class EventLoop implements AutoCloseable, NetworkCalls {
 
   LoopTasks tasks() {
     return tasks;
+  }
+
+  AsyncGenerators asyncGenerators() {
+    return asyncGenerators;
   }
 
   ErrorReports errors() {

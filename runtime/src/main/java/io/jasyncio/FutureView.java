@@ -23,6 +23,15 @@ final class FutureView<T> extends CompletableFuture<T> {
     future.addDoneCallback(this::settle);
   }
 
+  /** As {@link #follow}, but takes the outcome at once if {@code future} is done. */
+  void followNow(Future<T> future) {
+    if (future.done()) {
+      settle(future);
+    } else {
+      follow(future);
+    }
+  }
+
   /** Makes a task of {@code coroutine}, unless this was cancelled before; on the loop's thread. */
   void start(Coroutine<T> coroutine) {
     if (isDone()) {

@@ -70,4 +70,9 @@ final class HandDrive extends Execution {
   protected void waitFor(Suspendable awaited) {
     waitsFor = (LoopFuture<?>) awaited;
   }
+
+  @Override
+  protected void forgetWait() {
+    waitsFor = null;
+  }
 }

@@ -1,7 +1,6 @@
 package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
-import io.jasyncio.codegen.StateMachine;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import java.io.PrintStream;
@@ -93,8 +92,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     if (done()) {
       return failure() == null ? List.of() : List.of(failure().getStackTrace());
     }
-    StateMachine frame = innermost();
-    return Coroutine.stackOf(frame != null ? frame : coroutine);
+    return coroutine.stack(innermost());
   }
 
   @Override
@@ -253,6 +251,11 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
       checkMayAwait(future);
     }
     waitsFor = (Waker) awaited;
+  }
+
+  @Override
+  protected void forgetWait() {
+    waitsFor = null;
   }
 
   private void checkMayAwait(LoopFuture<?> future) {

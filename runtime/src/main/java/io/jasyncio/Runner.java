@@ -197,6 +197,7 @@ public final class Runner implements AutoCloseable {
     }
     try (closing) {
       cancelAllTasks(closing);
+      closing.runUntilComplete(closing.shutdownAsyncgens());
       closing.runUntilComplete(closing.shutdownDefaultExecutor(EXECUTOR_SHUTDOWN_LIMIT));
     } finally {
       if (setAsCurrent) {

@@ -59,7 +59,7 @@ final class StageFuture<T> extends LoopFuture<T> implements BiFunction<T, Throwa
   }
 
   /** What the stage failed with, without the wrapping that dependent stages add. */
-  private static Throwable unwrap(Throwable failure) {
+  static Throwable unwrap(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();

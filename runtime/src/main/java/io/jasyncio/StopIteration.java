@@ -1,10 +1,10 @@
 package io.jasyncio;
 
 /**
- * A coroutine that is driven by hand has returned.
+ * A generator, or a coroutine that is driven by hand, has returned.
  *
- * <p>Thrown by {@link Coroutine#send} and {@link Coroutine#throwInto}; carries the coroutine's
- * result and no stack trace. The counterpart of Python's {@code StopIteration}.
+ * <p>Thrown by {@link Generator#send} and {@link Coroutine#send} and their kin; carries the result
+ * and no stack trace. The counterpart of Python's {@code StopIteration}.
  */
 public final class StopIteration extends RuntimeException {
 
@@ -13,12 +13,12 @@ public final class StopIteration extends RuntimeException {
   private final transient Object value;
 
   StopIteration(Object value) {
-    super("the coroutine returned " + value, null, false, false);
+    super("it returned " + value, null, false, false);
     this.value = value;
   }
 
   /**
-   * What the coroutine returned.
+   * What the generator or coroutine returned.
    *
    * @return the result, or null
    */

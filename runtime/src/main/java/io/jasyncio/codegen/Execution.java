@@ -41,9 +41,22 @@ public abstract class Execution extends Suspendable {
    * Notes what the innermost frame waits for, before the suspension unwinds the Java stack. A
    * suspension that notes nothing gives way only: the execution goes on in the next turn.
    *
-   * @param awaited what ends the wait; null if there is no wait after all
+   * @param awaited what ends the wait
    */
   protected abstract void waitFor(Suspendable awaited);
+
+  /** Takes back what was noted for a suspension that fails half-way, if anything was. */
+  protected void forgetWait() {}
+
+  /**
+   * Hands on from a plain generator to another source of values, whose values are then this one's.
+   *
+   * @param source a generator or any other iterable
+   * @return its result if it has ended already, or {@link Suspension#SUSPENDED}
+   */
+  protected Object emitAll(Object source) {
+    throw new IllegalStateException("emitAll outside a generator");
+  }
 
   /**
    * Runs a coroutine as the outermost frame. Coroutines that await coroutines start inside each
@@ -124,7 +137,7 @@ public abstract class Execution extends Suspendable {
   /** Forgets a suspension that has failed half-way. Without one there is nothing to forget. */
   final void abandonSuspension() {
     passing = null;
-    waitFor(null);
+    forgetWait();
   }
 
   /** Returns what was sent to the frame that goes on, and keeps it no longer. */
@@ -149,6 +162,39 @@ public abstract class Execution extends Suspendable {
    */
   protected final StateMachine innermost() {
     return innermost;
+  }
+
+  /**
+   * Makes a machine the innermost frame of a suspended chain; the next resumption starts it. This
+   * way a chain grows without growing the Java stack.
+   *
+   * @param machine one that was not started; it is marked as used
+   */
+  protected final void push(StateMachine machine) {
+    machine.claim();
+    machine.awaiter = innermost;
+    innermost = machine;
+    passing = null;
+  }
+
+  /**
+   * Cuts a suspended chain above its innermost frame: the next resumption ends with that.
+   *
+   * @return the frame that awaits it, to be given to {@link #attach}; null if there is none
+   */
+  protected final StateMachine detach() {
+    StateMachine rest = innermost.awaiter;
+    innermost.awaiter = null;
+    return rest;
+  }
+
+  /**
+   * Makes what was cut off the chain again.
+   *
+   * @param rest what {@link #detach} has returned
+   */
+  protected final void attach(StateMachine rest) {
+    innermost = rest;
   }
 
   /** Puts {@code machine} to sleep as the awaiter of the frame that went to sleep before it. */

@@ -1,5 +1,9 @@
 package io.jasyncio.codegen;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
 /**
  * One activation of an async method: where it stands and, in the fields of the generated subclass,
  * what it needs to go on. The processor generates a subclass for each async method.
@@ -139,11 +143,48 @@ public abstract class StateMachine extends Suspendable {
       outcome = resume(execution);
     } catch (Throwable failure) {
       state = FINISHED;
-      throw failure;
+      throw leaving(failure);
     }
-    if (outcome != Suspension.SUSPENDED) {
+    if (outcome != Suspension.SUSPENDED && outcome != Suspension.EMITTED) {
       state = FINISHED;
     }
     return outcome;
+  }
+
+  /**
+   * Says what comes out of a body that has thrown.
+   *
+   * @param failure what it has thrown
+   * @return the same, as a rule
+   */
+  protected Throwable leaving(Throwable failure) {
+    return failure;
+  }
+
+  /**
+   * Starts the body without anybody who awaits it, for methods that return a future.
+   *
+   * @return the future of its result
+   */
+  protected CompletableFuture<?> startEagerly() {
+    throw new UnsupportedOperationException(getClass().getName());
+  }
+
+  /**
+   * Lists where suspended machines stand: the innermost first, then those that await it. Those of
+   * the runtime that have no place are left out.
+   *
+   * @param innermost a suspended machine, or null
+   * @return the places
+   */
+  protected static List<StackTraceElement> stackOf(StateMachine innermost) {
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (StateMachine frame = innermost; frame != null; frame = frame.awaiter) {
+      StackTraceElement place = frame.location();
+      if (place != null) {
+        stack.add(place);
+      }
+    }
+    return stack;
   }
 }

@@ -1,10 +1,15 @@
 package io.jasyncio.codegen;
 
+import java.util.concurrent.CompletableFuture;
+
 /** What woven code calls at an await. Nothing here is for user code. */
 public final class Suspension {
 
   /** Returned by a body instead of its result: it waits, and its frames are linked. */
   public static final Object SUSPENDED = new Object();
+
+  /** Returned by the body of an async generator in the place of a value that it has emitted. */
+  public static final Object EMITTED = new Object();
 
   private Suspension() {}
 
@@ -233,5 +238,69 @@ public final class Suspension {
     if (closing != failure) {
       throw closing;
     }
+  }
+
+  /**
+   * Leaves an emitted value with the generator's machine, right before its body is put to sleep.
+   *
+   * @param value what the generator emits
+   * @param machine the generator's machine
+   */
+  public static void emit(Object value, GeneratorMachine machine) {
+    machine.emitted = value;
+  }
+
+  /**
+   * Puts the body of an async generator to sleep that has emitted a value. Its execution goes on
+   * with who has asked for it.
+   *
+   * @param machine the body's machine
+   * @param state the number of the suspension point
+   */
+  public static void sleepAtEmit(GeneratorMachine machine, int state) {
+    machine.state = state;
+    machine.atEmit = true;
+  }
+
+  /**
+   * Hands a plain generator's execution on to another source of values.
+   *
+   * @param source a generator or any other iterable
+   * @param execution the execution of the generator's body
+   * @return the source's result or {@link #SUSPENDED}
+   */
+  public static Object emitAll(Object source, Execution execution) {
+    return execution.emitAll(source);
+  }
+
+  /**
+   * Tells what awaiting an {@link AsyncLoop} has come to.
+   *
+   * @param outcome what the await evaluates to
+   * @return true if there is a value
+   */
+  public static boolean hasEmitted(Object outcome) {
+    return outcome == EMITTED;
+  }
+
+  /**
+   * Makes what is awaited where the loop over an async iterable is left before its end.
+   *
+   * @param loop an {@link AsyncLoop}
+   * @param failure what the loop is left with, or null for a break or a return
+   * @return something to await
+   */
+  public static Object leaveLoop(Object loop, Throwable failure) {
+    return ((AsyncLoop<?>) loop).leave(failure);
+  }
+
+  /**
+   * Starts a method that returns a future: it runs up to its first suspension.
+   *
+   * @param machine made by the method's call
+   * @return the future of its result
+   */
+  public static CompletableFuture<?> startEagerly(StateMachine machine) {
+    return machine.startEagerly();
   }
 }

@@ -5,9 +5,9 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.names.AsyncKind;
 import io.jasyncio.processor.names.Names;
 import javax.lang.model.element.Element;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -43,7 +43,13 @@ final class AsyncResourceCheck {
     Surroundings around = surroundings.of(resource);
     switch (around.kind()) {
       case ASYNC_METHOD, ASYNC_LAMBDA -> {
-        if (around.holdMonitorAt(resource)) {
+        if (around.asyncKind() == AsyncKind.GENERATOR) {
+          report(
+              resource,
+              Diagnostic.AWAIT_IN_GENERATOR,
+              "and a Generator cannot, for it runs in plain Java code: declare the method as"
+                  + " AsyncGenerator<T>");
+        } else if (around.holdMonitorAt(resource)) {
           report(
               resource,
               Diagnostic.AWAIT_IN_MONITOR,
@@ -78,9 +84,6 @@ final class AsyncResourceCheck {
   private boolean isAsyncCloseable(TreePath resource) {
     Element variable = trees.getElement(resource);
     TypeMirror type = variable == null ? trees.getTypeMirror(resource) : variable.asType();
-    if (type == null || type.getKind() == TypeKind.ERROR) {
-      return false;
-    }
-    return Supertypes.of(types, types.erasure(type)).contains(Names.ASYNC_CLOSEABLE);
+    return Supertypes.contain(types, type, Names.ASYNC_CLOSEABLE);
   }
 }

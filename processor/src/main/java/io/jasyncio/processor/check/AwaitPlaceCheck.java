@@ -3,6 +3,7 @@ package io.jasyncio.processor.check;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.names.AsyncKind;
 import javax.lang.model.element.Element;
 
 /**
@@ -45,7 +46,7 @@ final class AwaitPlaceCheck {
   private void checkAwait(TreePath call) {
     Surroundings around = surroundings.of(call);
     switch (around.kind()) {
-      case ASYNC_METHOD, ASYNC_LAMBDA -> checkMonitor(call, around);
+      case ASYNC_METHOD, ASYNC_LAMBDA -> checkAsync(call, around);
       case PLAIN_METHOD ->
           reporter.error(
               call,
@@ -68,8 +69,14 @@ final class AwaitPlaceCheck {
     }
   }
 
-  private void checkMonitor(TreePath call, Surroundings around) {
-    if (around.holdMonitorAt(call)) {
+  private void checkAsync(TreePath call, Surroundings around) {
+    if (around.asyncKind() == AsyncKind.GENERATOR) {
+      reporter.error(
+          call,
+          Diagnostic.AWAIT_IN_GENERATOR,
+          "await in a Generator, which runs in plain Java code and cannot wait: declare the method"
+              + " as AsyncGenerator<T>");
+    } else if (around.holdMonitorAt(call)) {
       reporter.error(
           call,
           Diagnostic.AWAIT_IN_MONITOR,

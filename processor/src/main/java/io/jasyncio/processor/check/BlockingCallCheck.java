@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.names.AsyncKind;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeKind;
@@ -41,12 +42,17 @@ final class BlockingCallCheck {
     if (callee == null
         || callee.getKind() != ElementKind.METHOD
         || !table.mayContain(callee.getSimpleName().toString())
-        || !surroundings.of(path).areAsync()) {
+        || !runsOnLoop(surroundings.of(path))) {
       return;
     }
     table
         .adviceFor(Supertypes.of(types, receiver(path, tree, callee)), name(callee))
         .ifPresent(advice -> report(path, callee, advice));
+  }
+
+  /** A plain generator runs wherever it is iterated. */
+  private static boolean runsOnLoop(Surroundings around) {
+    return around.areAsync() && around.asyncKind() != AsyncKind.GENERATOR;
   }
 
   private void report(TreePath path, Element callee, String advice) {

@@ -1,5 +1,6 @@
 package io.jasyncio.processor.check;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -24,10 +25,13 @@ import javax.annotation.processing.ProcessingEnvironment;
 public final class BodyCheck {
 
   private final AwaitPlaceCheck awaitPlace;
+  private final EmitCheck emit;
   private final AsyncResourceCheck asyncResource;
+  private final AsyncForCheck asyncFor;
   private final LocalSignatureCheck localSignature;
   private final ReturnNullCheck returnNull;
   private final ReturnInsideTryCheck returnInsideTry;
+  private final GeneratorReturnCheck generatorReturn;
   private final NeverAwaitedCheck neverAwaited;
   private final BlockingCallCheck blockingCall;
 
@@ -37,10 +41,13 @@ public final class BodyCheck {
     Reporter reporter = new Reporter(trees, LintOptions.parse(env.getOptions(), env.getMessager()));
     Surroundings.Finder surroundings = new Surroundings.Finder(trees, env.getTypeUtils());
     awaitPlace = new AwaitPlaceCheck(trees, surroundings, reporter);
+    emit = new EmitCheck(trees, env.getTypeUtils(), surroundings, reporter);
+    asyncFor = new AsyncForCheck(trees, env.getTypeUtils(), surroundings, reporter);
     asyncResource = new AsyncResourceCheck(trees, env.getTypeUtils(), surroundings, reporter);
     localSignature = new LocalSignatureCheck(trees, reporter);
     returnNull = new ReturnNullCheck(surroundings, reporter);
-    returnInsideTry = new ReturnInsideTryCheck(trees, surroundings, reporter);
+    returnInsideTry = new ReturnInsideTryCheck(trees, surroundings, asyncFor, reporter);
+    generatorReturn = new GeneratorReturnCheck(trees, surroundings, reporter);
     neverAwaited = new NeverAwaitedCheck(trees, env.getTypeUtils(), reporter);
     blockingCall =
         new BlockingCallCheck(
@@ -77,8 +84,15 @@ public final class BodyCheck {
     }
 
     @Override
+    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+      asyncFor.loop(getCurrentPath(), tree);
+      return super.visitEnhancedForLoop(tree, null);
+    }
+
+    @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       awaitPlace.call(getCurrentPath());
+      emit.call(getCurrentPath(), tree);
       blockingCall.call(getCurrentPath(), tree);
       return super.visitMethodInvocation(tree, null);
     }
@@ -86,6 +100,7 @@ public final class BodyCheck {
     @Override
     public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
       awaitPlace.reference(getCurrentPath());
+      emit.reference(getCurrentPath());
       neverAwaited.reference(getCurrentPath());
       return super.visitMemberReference(tree, null);
     }
@@ -117,6 +132,7 @@ public final class BodyCheck {
       TreePath path = new TreePath(getCurrentPath(), expression);
       returnNull.returned(path);
       returnInsideTry.returned(path);
+      generatorReturn.returned(path);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -38,6 +39,14 @@ final class FunctionalInterfaces {
                 .map(parent -> method(types, parent))
                 .flatMap(Optional::stream)
                 .findFirst());
+  }
+
+  /** What a lambda for an interface returns; null where it is not known. */
+  static TypeMirror returned(Types types, TypeMirror type) {
+    return method(types, type)
+        .map(method -> types.asMemberOf((DeclaredType) type, method))
+        .map(member -> ((ExecutableType) member).getReturnType())
+        .orElse(null);
   }
 
   private static boolean isOfObject(ExecutableElement method) {

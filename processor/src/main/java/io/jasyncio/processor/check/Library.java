@@ -1,5 +1,6 @@
 package io.jasyncio.processor.check;
 
+import io.jasyncio.processor.names.AsyncKind;
 import io.jasyncio.processor.names.Names;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -23,12 +24,55 @@ final class Library {
     return isFunction(callee, Names.RESULT);
   }
 
-  /** True for {@code Coroutine}, with or without type arguments. */
-  static boolean isCoroutine(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && ((TypeElement) ((DeclaredType) type).asElement())
-            .getQualifiedName()
-            .contentEquals(Names.COROUTINE);
+  /** True for {@code Asyncio.emit}, however it is imported. */
+  static boolean isEmit(Element callee) {
+    return isFunction(callee, Names.EMIT);
+  }
+
+  /** True for {@code Asyncio.emitAll}, however it is imported. */
+  static boolean isEmitAll(Element callee) {
+    return isFunction(callee, Names.EMIT_ALL);
+  }
+
+  /** True for {@code Asyncio.done}, however it is imported. */
+  static boolean isDone(Element callee) {
+    return isFunction(callee, Names.DONE);
+  }
+
+  /** True for what ends an async method and leaves nothing to wait for. */
+  static boolean isEnd(Element callee) {
+    return isResult(callee) || isDone(callee) || isCompletedFuture(callee);
+  }
+
+  private static boolean isCompletedFuture(Element callee) {
+    return callee != null
+        && callee.getKind() == ElementKind.METHOD
+        && callee.getSimpleName().contentEquals("completedFuture")
+        && callee.getEnclosingElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals("java.util.concurrent.CompletableFuture");
+  }
+
+  /** How a method of a kind is ended with a value. */
+  static String endOf(AsyncKind kind, String value) {
+    if (kind == null || kind == AsyncKind.COROUTINE) {
+      return "return result(" + value + ")";
+    }
+    return kind.isGenerator() ? "return done()" : "return completedFuture(" + value + ")";
+  }
+
+  /** The kind of method that returns a type; null for others. */
+  static AsyncKind kindOf(TypeMirror returned) {
+    return returned.getKind() == TypeKind.DECLARED
+        ? AsyncKind.returning(name((DeclaredType) returned)).orElse(null)
+        : null;
+  }
+
+  static boolean isNamed(DeclaredType type, String name) {
+    return name(type).equals(name);
+  }
+
+  private static String name(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getQualifiedName().toString();
   }
 
   private static boolean isFunction(Element callee, String name) {

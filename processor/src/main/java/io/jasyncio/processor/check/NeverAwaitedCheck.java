@@ -8,17 +8,23 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.names.AsyncKind;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Types;
 
-/** {@code NeverAwaited}: a coroutine is made and dropped, so that its body never runs. */
+/**
+ * {@code NeverAwaited}: a coroutine or generator is made and dropped, so that its body never runs.
+ */
 final class NeverAwaitedCheck {
 
   private static final String CURE =
       "is never awaited, so its body does not run: await it, or start it with createTask(...)";
+
+  private static final String GENERATOR_CURE =
+      "is never iterated, so its body does not run: loop over it";
 
   private final Trees trees;
   private final Types types;
@@ -34,7 +40,7 @@ final class NeverAwaitedCheck {
   void statement(TreePath path, ExpressionStatementTree tree) {
     TreePath expression = new TreePath(path, tree.getExpression());
     if (makesCoroutine(expression)) {
-      report(expression, "this coroutine " + CURE);
+      report(expression, "this %s");
     }
   }
 
@@ -45,14 +51,14 @@ final class NeverAwaitedCheck {
     }
     TreePath body = new TreePath(path, tree.getBody());
     if (makesCoroutine(body)) {
-      report(body, "this coroutine " + CURE);
+      report(body, "this %s");
     }
   }
 
   /** {@code Runnable r = this::fetch;} */
   void reference(TreePath path) {
     if (returnsCoroutine(trees.getElement(path)) && dropsItsResult(path)) {
-      report(path, "the coroutine of this method reference " + CURE);
+      report(path, "the %s of this method reference");
     }
   }
 
@@ -67,12 +73,14 @@ final class NeverAwaitedCheck {
     }
     TreePath initializer = new TreePath(path, tree.getInitializer());
     if (makesCoroutine(initializer) && !Reads.exist(path, tree.getName())) {
-      report(initializer, "the coroutine in " + tree.getName() + " " + CURE);
+      report(initializer, "the %s in " + tree.getName());
     }
   }
 
-  private void report(TreePath at, String text) {
-    reporter.lint(at, Diagnostic.NEVER_AWAITED, text);
+  private void report(TreePath call, String subject) {
+    boolean generator = kindMadeBy(trees.getElement(call)).isGenerator();
+    String what = subject.formatted(generator ? "generator" : "coroutine");
+    reporter.lint(call, Diagnostic.NEVER_AWAITED, what + " " + (generator ? GENERATOR_CURE : CURE));
   }
 
   /** Names that say so: {@code _}, which has no characters here, and {@code unused}. */
@@ -85,13 +93,19 @@ final class NeverAwaitedCheck {
         && returnsCoroutine(trees.getElement(expression));
   }
 
-  /**
-   * True for a method that is declared to return one: {@code requireNonNull(coroutine)} only hands
-   * through what it was given.
-   */
   private static boolean returnsCoroutine(Element callee) {
+    AsyncKind kind = kindMadeBy(callee);
+    return kind != null && !kind.isEager();
+  }
+
+  /**
+   * What a method is declared to return: {@code requireNonNull(coroutine)} only hands through what
+   * it was given. Null for anything that is not made by async methods.
+   */
+  private static AsyncKind kindMadeBy(Element callee) {
     return callee instanceof ExecutableElement method
-        && Library.isCoroutine(method.getReturnType());
+        ? Library.kindOf(method.getReturnType())
+        : null;
   }
 
   private boolean dropsItsResult(TreePath function) {

@@ -13,17 +13,20 @@ final class ReturnInsideTryCheck {
 
   private final Trees trees;
   private final Surroundings.Finder surroundings;
+  private final AsyncForCheck asyncFor;
   private final Reporter reporter;
 
-  ReturnInsideTryCheck(Trees trees, Surroundings.Finder surroundings, Reporter reporter) {
+  ReturnInsideTryCheck(
+      Trees trees, Surroundings.Finder surroundings, AsyncForCheck asyncFor, Reporter reporter) {
     this.trees = trees;
     this.surroundings = surroundings;
+    this.asyncFor = asyncFor;
     this.reporter = reporter;
   }
 
   void returned(TreePath expression) {
     Surroundings around = surroundings.of(expression);
-    if (!around.areAsync() || !around.runCleanupAfter(expression)) {
+    if (!around.areAsync() || !runsCleanupAfter(expression, around)) {
       return;
     }
     for (TreePath value : ReturnedValues.of(expression)) {
@@ -31,15 +34,24 @@ final class ReturnInsideTryCheck {
         reporter.error(
             value,
             Diagnostic.RETURN_INSIDE_TRY,
-            "this coroutine would be awaited after the finally block, the resources' close or the"
-                + " monitor's release, and outside their try: write return result(await(...))");
+            around.areGenerator()
+                ? "this generator would be iterated after the finally block, the resources' close"
+                    + " or the monitor's release, and outside their try: write return"
+                    + " done(emitAll(...))"
+                : "this would be awaited after the finally block, the resources' close, the"
+                    + " monitor's release or the end of the loop, and outside their try: write "
+                    + Library.endOf(around.asyncKind(), "await(...)"));
       }
     }
+  }
+
+  private boolean runsCleanupAfter(TreePath expression, Surroundings around) {
+    return around.runCleanupAfter(expression) || asyncFor.enclosesInside(expression, around);
   }
 
   /** There is nothing to await in a result; null is a mistake of another kind. */
   private boolean isHarmless(TreePath value) {
     return value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL
-        || Library.isResult(trees.getElement(value));
+        || Library.isEnd(trees.getElement(value));
   }
 }

@@ -3,6 +3,7 @@ package io.jasyncio.processor.check;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.names.AsyncKind;
 
 /** {@code ReturnNull}: an async method or lambda returns null in place of a coroutine. */
 final class ReturnNullCheck {
@@ -16,7 +17,8 @@ final class ReturnNullCheck {
   }
 
   void returned(TreePath expression) {
-    if (!surroundings.of(expression).areAsync()) {
+    Surroundings around = surroundings.of(expression);
+    if (!around.areAsync()) {
       return;
     }
     for (TreePath value : ReturnedValues.of(expression)) {
@@ -24,8 +26,12 @@ final class ReturnNullCheck {
         reporter.error(
             value,
             Diagnostic.RETURN_NULL,
-            "an @Async method that returns null returns no coroutine: write return result(null),"
-                + " or return result()");
+            around.asyncKind() == AsyncKind.COROUTINE
+                ? "an @Async method that returns null returns no coroutine: write return"
+                    + " result(null), or return result()"
+                : "an @Async method that returns null returns nothing to wait for or to iterate:"
+                    + " write "
+                    + Library.endOf(around.asyncKind(), "null"));
       }
     }
   }

@@ -10,18 +10,24 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.declare.AsyncMirror;
+import io.jasyncio.processor.names.AsyncKind;
 import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 
 /**
  * The code that directly encloses a place: what would suspend if the place did.
  *
  * @param kind what it is
+ * @param asyncKind of an async method or lambda; null for others, and where the signature is wrong
  * @param path its declaration
  */
-record Surroundings(Kind kind, TreePath path) {
+record Surroundings(Kind kind, AsyncKind asyncKind, TreePath path) {
 
   enum Kind {
     ASYNC_METHOD,
@@ -50,17 +56,16 @@ record Surroundings(Kind kind, TreePath path) {
       for (TreePath path = place.getParentPath(); path != null; path = path.getParentPath()) {
         Tree tree = path.getLeaf();
         if (tree instanceof LambdaExpressionTree) {
-          boolean async = FunctionalInterfaces.isAsync(trees, types, path);
-          return new Surroundings(async ? Kind.ASYNC_LAMBDA : Kind.LAMBDA, path);
+          return ofLambda(path);
         }
         if (tree instanceof MethodTree) {
-          return new Surroundings(kindOf(trees.getElement(path)), path);
+          return ofMethod(path, trees.getElement(path));
         }
         if (tree instanceof ClassTree || isInitializerBlock(path)) {
-          return new Surroundings(Kind.INITIALIZER, path);
+          return new Surroundings(Kind.INITIALIZER, null, path);
         }
       }
-      return new Surroundings(Kind.UNKNOWN, place);
+      return new Surroundings(Kind.UNKNOWN, null, place);
     }
 
     private static boolean isInitializerBlock(TreePath path) {
@@ -68,20 +73,61 @@ record Surroundings(Kind kind, TreePath path) {
           && path.getParentPath().getLeaf() instanceof ClassTree;
     }
 
-    private static Kind kindOf(Element method) {
+    private Surroundings ofLambda(TreePath path) {
+      return FunctionalInterfaces.method(types, trees.getTypeMirror(path))
+          .filter(AsyncMirror::isOn)
+          .map(method -> async(Kind.ASYNC_LAMBDA, path, method))
+          .orElse(new Surroundings(Kind.LAMBDA, null, path));
+    }
+
+    private static Surroundings ofMethod(TreePath path, Element method) {
       if (method == null) {
-        return Kind.UNKNOWN;
+        return new Surroundings(Kind.UNKNOWN, null, path);
       }
       if (method.getKind() == ElementKind.CONSTRUCTOR) {
-        return Kind.INITIALIZER;
+        return new Surroundings(Kind.INITIALIZER, null, path);
       }
-      return AsyncMirror.isOn(method) ? Kind.ASYNC_METHOD : Kind.PLAIN_METHOD;
+      return AsyncMirror.isOn(method)
+          ? async(Kind.ASYNC_METHOD, path, (ExecutableElement) method)
+          : new Surroundings(Kind.PLAIN_METHOD, null, path);
+    }
+
+    private static Surroundings async(Kind kind, TreePath path, ExecutableElement method) {
+      return new Surroundings(kind, Library.kindOf(method.getReturnType()), path);
     }
   }
 
-  /** True if what stands here may await. */
+  /** True if what stands here is async: it may await, unless it is a plain generator. */
   boolean areAsync() {
     return kind == Kind.ASYNC_METHOD || kind == Kind.ASYNC_LAMBDA;
+  }
+
+  /** True if what stands here may emit. */
+  boolean areGenerator() {
+    return asyncKind != null && asyncKind.isGenerator();
+  }
+
+  /** The type of a generator's values; a wildcard's bound; null where it is not known. */
+  TypeMirror typeArgument(Trees trees, Types types) {
+    TypeMirror returned =
+        kind == Kind.ASYNC_METHOD
+            ? ((ExecutableElement) trees.getElement(path)).getReturnType()
+            : FunctionalInterfaces.returned(types, trees.getTypeMirror(path));
+    return returned instanceof DeclaredType type && !type.getTypeArguments().isEmpty()
+        ? boundOf(type.getTypeArguments().get(0))
+        : null;
+  }
+
+  /**
+   * What is sure to fit {@code ? extends T} or {@code ? super T} is a T; anything fits the rest.
+   */
+  private static TypeMirror boundOf(TypeMirror argument) {
+    if (!(argument instanceof WildcardType wildcard)) {
+      return argument;
+    }
+    return wildcard.getExtendsBound() != null
+        ? wildcard.getExtendsBound()
+        : wildcard.getSuperBound();
   }
 
   /** True if a monitor is held at a place inside these surroundings. */

@@ -26,7 +26,6 @@ import javax.lang.model.type.TypeMirror;
  */
 final class MachineSource {
 
-  private static final ClassName COROUTINE = ClassName.get("io.jasyncio", "Coroutine");
   private static final ClassName EXECUTION = ClassName.get("io.jasyncio.codegen", "Execution");
   private static final ClassName NOT_WOVEN = ClassName.get("io.jasyncio", "NotWovenError");
 
@@ -71,7 +70,7 @@ final class MachineSource {
             .addJavadoc(classDoc(declaration))
             .addAnnotation(suppressions())
             .addModifiers(Modifier.FINAL)
-            .superclass(ParameterizedTypeName.get(COROUTINE, resultType(declaration)));
+            .superclass(ParameterizedTypeName.get(base(declaration), typeArgument(declaration)));
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addJavadoc("Called by the method in place of its body.\n\n");
@@ -127,11 +126,17 @@ final class MachineSource {
     return suppressions.build();
   }
 
-  private TypeName resultType(Declaration declaration) {
-    DeclaredType coroutine = (DeclaredType) declaration.method().getReturnType();
-    return coroutine.getTypeArguments().isEmpty()
+  private static ClassName base(Declaration declaration) {
+    return ClassName.bestGuess(
+        SignatureCheck.kind(declaration.method()).orElseThrow().machineBase());
+  }
+
+  /** Of the result, or of a generator's values. */
+  private TypeName typeArgument(Declaration declaration) {
+    DeclaredType returned = (DeclaredType) declaration.method().getReturnType();
+    return returned.getTypeArguments().isEmpty()
         ? ClassName.OBJECT
-        : accessible.boxedArgument(coroutine.getTypeArguments().get(0));
+        : accessible.boxedArgument(returned.getTypeArguments().get(0));
   }
 
   private CodeBlock classDoc(Declaration declaration) {

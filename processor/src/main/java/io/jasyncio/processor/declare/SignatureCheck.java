@@ -1,6 +1,7 @@
 package io.jasyncio.processor.declare;
 
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.names.AsyncKind;
 import io.jasyncio.processor.names.Names;
 import java.util.List;
 import java.util.Optional;
@@ -58,17 +59,31 @@ public final class SignatureCheck {
               "main cannot be @Async, for the JVM would not await it: write an @Async method of"
                   + " another name and let main call run(...) with it"));
     }
-    if (!isNamed(type, Names.COROUTINE)) {
+    Optional<AsyncKind> kind = kind(method);
+    if (kind.isEmpty()) {
       return Optional.of(new Problem(Diagnostic.ASYNC_RETURN_TYPE, wrongReturnType(type)));
     }
     if (((DeclaredType) type).getTypeArguments().isEmpty()) {
-      return Optional.of(
-          new Problem(
-              Diagnostic.ASYNC_RETURN_TYPE,
-              "an @Async method says what its result is, and a raw Coroutine does not: declare it"
-                  + " as Coroutine<Void> if there is none"));
+      return Optional.of(new Problem(Diagnostic.ASYNC_RETURN_TYPE, rawType(kind.get(), type)));
     }
     return Optional.empty();
+  }
+
+  private static String rawType(AsyncKind kind, TypeMirror type) {
+    String raw = readable(type);
+    return kind.isGenerator()
+        ? "an @Async method says what its values are, and a raw %s does not: declare it as %s<Object>"
+                .formatted(raw, raw)
+            + " if they can be anything"
+        : "an @Async method says what its result is, and a raw %s does not: declare it as %s<Void>"
+                .formatted(raw, raw)
+            + " if there is none";
+  }
+
+  /** What an async method is; empty if it has a return type that async methods do not have. */
+  public static Optional<AsyncKind> kind(ExecutableElement method) {
+    TypeMirror type = method.getReturnType();
+    return type.getKind() == TypeKind.DECLARED ? AsyncKind.returning(name(type)) : Optional.empty();
   }
 
   private static Optional<Problem> synchronizedProblem(ExecutableElement method) {

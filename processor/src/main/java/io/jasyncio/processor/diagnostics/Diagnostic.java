@@ -17,6 +17,14 @@ public enum Diagnostic {
   AWAIT_IN_MONITOR("AwaitInMonitor"),
   /** {@code await} in a constructor or initialiser. */
   AWAIT_IN_INITIALIZER("AwaitInInitializer"),
+  /** Something is awaited in a plain generator. */
+  AWAIT_IN_GENERATOR("AwaitInGenerator"),
+  /** {@code emit}, {@code emitAll} or {@code done} in what is no generator. */
+  EMIT_OUTSIDE_GENERATOR("EmitOutsideGenerator"),
+  /** A generator emits what it is not declared for. */
+  EMIT_TYPE("EmitType"),
+  /** An async generator returns something. */
+  GENERATOR_RETURN("GeneratorReturn"),
   /** {@code @Async} on a method with another return type. */
   ASYNC_RETURN_TYPE("AsyncReturnType"),
   /** {@code @Async} on a synchronized method. */

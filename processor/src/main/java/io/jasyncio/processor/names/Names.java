@@ -21,14 +21,32 @@ public final class Names {
   /** {@code Asyncio.result}. */
   public static final String RESULT = "result";
 
-  /** The return type of async methods, as javac names it. */
+  /** {@code Asyncio.emit}. */
+  public static final String EMIT = "emit";
+
+  /** {@code Asyncio.emitAll}. */
+  public static final String EMIT_ALL = "emitAll";
+
+  /** {@code Asyncio.done}. */
+  public static final String DONE = "done";
+
+  /** What is awaited when it is called, as javac names it. */
   public static final String COROUTINE = "io.jasyncio.Coroutine";
 
-  /** The return type of async methods, as a class file names it. */
+  /** What is awaited when it is called, as a class file names it. */
   public static final String COROUTINE_INTERNAL = "io/jasyncio/Coroutine";
 
   /** A resource whose closing is awaited, as javac names it. */
   public static final String ASYNC_CLOSEABLE = "io.jasyncio.AsyncCloseable";
+
+  /** What an async method may loop over, as javac names it. */
+  public static final String ASYNC_ITERABLE = "io.jasyncio.AsyncIterable";
+
+  /** What such a loop iterates with, as a class file names it. */
+  public static final String ASYNC_LOOP_INTERNAL = "io/jasyncio/codegen/AsyncLoop";
+
+  /** The base of generators' machines, as a class file names it. */
+  public static final String GENERATOR_MACHINE_INTERNAL = "io/jasyncio/codegen/GeneratorMachine";
 
   /** What can be awaited, as javac names it. */
   public static final String AWAITABLE = "io.jasyncio.Awaitable";

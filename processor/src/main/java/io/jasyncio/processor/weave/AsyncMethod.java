@@ -1,5 +1,6 @@
 package io.jasyncio.processor.weave;
 
+import io.jasyncio.processor.names.AsyncKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -11,6 +12,7 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * An async method that is to be woven, and the shape of what replaces it.
  *
+ * @param kind what its return type says
  * @param owner the internal name of its class
  * @param inInterface whether its class is an interface
  * @param inFinalClass whether nothing can override its instance methods
@@ -19,6 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param machine the internal name of its state-machine class
  */
 record AsyncMethod(
+    AsyncKind kind,
     String owner,
     boolean inInterface,
     boolean inFinalClass,
@@ -34,12 +37,14 @@ record AsyncMethod(
 
   static AsyncMethod of(ClassNode owner, MethodNode source, String machineSimpleName) {
     String packagePrefix = owner.name.substring(0, owner.name.lastIndexOf('/') + 1);
+    AsyncKind kind = AsyncKind.ofDescriptor(source.desc).orElseThrow();
     return new AsyncMethod(
+        kind,
         owner.name,
         (owner.access & Opcodes.ACC_INTERFACE) != 0,
         (owner.access & Opcodes.ACC_FINAL) != 0,
         source,
-        UnboxedResults.of(source),
+        kind == AsyncKind.COROUTINE ? UnboxedResults.of(source) : Types.OBJECT,
         packagePrefix + machineSimpleName);
   }
 

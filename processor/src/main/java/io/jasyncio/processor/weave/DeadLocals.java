@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Pass 7: takes dead locals out of the compiler's stack map frames.
+ * Pass 9: takes dead locals out of the compiler's stack map frames.
  *
  * <p>A resumption restores only what is live. The compiler's frames list every variable in scope,
  * so that code after an await would fail verification although it never reads the missing ones.

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 5: an object is made after its constructor's arguments where one of them awaits.
+ * Pass 7: an object is made after its constructor's arguments where one of them awaits.
  *
  * <p>An object whose constructor has not run cannot be stored in a field, so it cannot live across
  * a suspension. Its place on the stack becomes a hole that is filled when the arguments are there:
@@ -64,7 +64,7 @@ final class DelayedNews {
   private static Set<AbstractInsnNode> aliveAtAwaits(MethodNode body, FrameTypes types) {
     Set<AbstractInsnNode> alive = new HashSet<>();
     for (AbstractInsnNode insn : body.instructions) {
-      Frame<TypeValue> before = Instructions.isAwait(insn) ? types.before(insn) : null;
+      Frame<TypeValue> before = Instructions.maySuspend(insn) ? types.before(insn) : null;
       if (before != null) {
         values(before).stream()
             .filter(value -> value.type() instanceof AbstractInsnNode)

@@ -20,6 +20,19 @@ final class Instructions {
     return isAsyncioCall(insn, Names.AWAIT);
   }
 
+  static boolean isEmit(AbstractInsnNode insn) {
+    return isAsyncioCall(insn, Names.EMIT);
+  }
+
+  static boolean isEmitAll(AbstractInsnNode insn) {
+    return isAsyncioCall(insn, Names.EMIT_ALL);
+  }
+
+  /** True for all calls at which a body may be suspended. */
+  static boolean maySuspend(AbstractInsnNode insn) {
+    return isAwait(insn) || isEmit(insn) || isEmitAll(insn);
+  }
+
   /** A call of {@code Asyncio.await}, to be woven like one of the source. */
   static MethodInsnNode awaitCall() {
     return new MethodInsnNode(
@@ -29,8 +42,28 @@ final class Instructions {
         "(Ljava/lang/Object;)Ljava/lang/Object;");
   }
 
+  /** A call of {@code Asyncio.emitAll}, to be woven like one of the source. */
+  static MethodInsnNode emitAllCall() {
+    return new MethodInsnNode(
+        Opcodes.INVOKESTATIC,
+        Names.ASYNCIO_INTERNAL,
+        Names.EMIT_ALL,
+        "(Ljava/lang/Iterable;)Ljava/lang/Object;");
+  }
+
   static boolean isResult(AbstractInsnNode insn) {
     return isAsyncioCall(insn, Names.RESULT);
+  }
+
+  static boolean isDone(AbstractInsnNode insn) {
+    return isAsyncioCall(insn, Names.DONE);
+  }
+
+  /** True for a call of {@code iterator()} on something that an async method loops over. */
+  static boolean isAsyncIterator(AbstractInsnNode insn) {
+    return insn instanceof MethodInsnNode call
+        && call.name.equals("iterator")
+        && call.desc.equals("()L" + Names.ASYNC_LOOP_INTERNAL + ";");
   }
 
   private static boolean isAsyncioCall(AbstractInsnNode insn, String name) {
@@ -38,6 +71,27 @@ final class Instructions {
         && call.getOpcode() == Opcodes.INVOKESTATIC
         && call.owner.equals(Names.ASYNCIO_INTERNAL)
         && call.name.equals(name);
+  }
+
+  /** The executed instruction after this one in the code; null at the end. */
+  static AbstractInsnNode next(AbstractInsnNode insn) {
+    AbstractInsnNode next = insn.getNext();
+    while (next != null && next.getOpcode() < 0) {
+      next = next.getNext();
+    }
+    return next;
+  }
+
+  /** True if a stack map frame stands at an instruction. */
+  static boolean frameBefore(AbstractInsnNode insn) {
+    AbstractInsnNode before = insn.getPrevious();
+    while (before != null && before.getOpcode() < 0) {
+      if (before instanceof FrameNode) {
+        return true;
+      }
+      before = before.getPrevious();
+    }
+    return false;
   }
 
   /** The executed instruction before this one, if control can come from nowhere else. */

@@ -1,5 +1,7 @@
 package io.jasyncio.processor.weave;
 
+import io.jasyncio.processor.names.AsyncKind;
+import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -11,9 +13,11 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Gives the source's method its new code: {@code return new Async_Crawler_fetch(this, uri)}.
- * Everything that reflection sees of the method stays. It has no line numbers, so that a breakpoint
- * on the method's first line belongs to the body alone.
+ * Gives the source's method its new code: {@code return new Async_Crawler_fetch(this, uri)}, or
+ * where it returns a future {@code return Suspension.startEagerly(new ...)}.
+ *
+ * <p>Everything that reflection sees of the method stays. It has no line numbers, so that a
+ * breakpoint on the method's first line belongs to the body alone.
  */
 final class KickoffWriter {
 
@@ -38,6 +42,15 @@ final class KickoffWriter {
             method.machine(),
             "<init>",
             MachineWriter.callConstructor(method)));
+    if (method.kind().isEager()) {
+      code.add(
+          new MethodInsnNode(
+              Opcodes.INVOKESTATIC,
+              Names.SUSPENSION_INTERNAL,
+              "startEagerly",
+              Type.getMethodDescriptor(
+                  Type.getObjectType(AsyncKind.FUTURE.returnInternal()), Types.STATE_MACHINE)));
+    }
     code.add(new InsnNode(Opcodes.ARETURN));
 
     kickoff.instructions = code;

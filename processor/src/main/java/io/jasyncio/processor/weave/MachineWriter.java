@@ -72,12 +72,7 @@ final class MachineWriter {
 
   private byte[] write(int classVersion) {
     writer.visit(
-        classVersion,
-        Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
-        method.machine(),
-        null,
-        Names.COROUTINE_INTERNAL,
-        null);
+        classVersion, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, method.machine(), null, base(), null);
     writer.visitSource(simpleName(method.machine()) + ".java", null);
     if (!method.isStatic()) {
       writer.visitField(Opcodes.ACC_FINAL, RECEIVER_FIELD, "L" + method.owner() + ";", null, null);
@@ -95,6 +90,10 @@ final class MachineWriter {
     return writer.toByteArray();
   }
 
+  private String base() {
+    return method.kind().machineBase().replace('.', '/');
+  }
+
   private static String simpleName(String internalName) {
     return internalName.substring(internalName.lastIndexOf('/') + 1);
   }
@@ -103,7 +102,7 @@ final class MachineWriter {
     MethodVisitor code = writer.visitMethod(0, "<init>", descriptor, null, null);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, Names.COROUTINE_INTERNAL, "<init>", "()V", false);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, base(), "<init>", "()V", false);
     int local = 1;
     if (!method.isStatic()) {
       code.visitVarInsn(Opcodes.ALOAD, 0);

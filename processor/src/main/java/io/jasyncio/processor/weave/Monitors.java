@@ -40,12 +40,12 @@ final class Monitors {
     Monitors monitors = new Monitors(body);
     monitors.count(body);
     for (AbstractInsnNode insn : body.instructions) {
-      if (Instructions.isAwait(insn) && monitors.held[body.instructions.indexOf(insn)] > 0) {
+      if (Instructions.maySuspend(insn) && monitors.held[body.instructions.indexOf(insn)] > 0) {
         throw new WeavingException(
             "AwaitInMonitor",
             method.displayName(),
             Instructions.lineOf(insn),
-            "await while a monitor is held: use an AsyncLock, or leave the synchronized block"
+            "await or emit while a monitor is held: use an AsyncLock, or leave the synchronized block"
                 + " before");
       }
     }

@@ -1,6 +1,5 @@
 package io.jasyncio.processor.weave;
 
-import io.jasyncio.processor.names.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 3: a body returns the plain result, where the source returns a coroutine.
+ * Pass 5: a body returns the plain result, where the source returns a coroutine.
  *
  * <pre>{@code
  * return result(v);           return v;
@@ -28,20 +27,20 @@ import org.objectweb.asm.tree.analysis.Frame;
  */
 final class Results {
 
-  private final String owner;
+  private final AsyncMethod method;
   private final MethodNode body;
 
-  private Results(String owner, MethodNode body) {
-    this.owner = owner;
+  private Results(AsyncMethod method, MethodNode body) {
+    this.method = method;
     this.body = body;
   }
 
-  static void unwrap(String owner, MethodNode body) {
-    new Results(owner, body).unwrap();
+  static void unwrap(AsyncMethod method, MethodNode body) {
+    new Results(method, body).unwrap();
   }
 
   private void unwrap() {
-    ResultFlow flow = ResultFlow.of(owner, body);
+    ResultFlow flow = ResultFlow.of(method.owner(), body);
     Set<AbstractInsnNode> plain = plainResults(flow);
 
     AbstractInsnNode[] code = body.instructions.toArray();
@@ -77,8 +76,21 @@ final class Results {
         }
       }
     }
-    body.instructions.insertBefore(areturn, Instructions.awaitCall());
+    body.instructions.insertBefore(areturn, tailCall(areturn));
     body.instructions.insertBefore(areturn, awaited);
+  }
+
+  private MethodInsnNode tailCall(AbstractInsnNode areturn) {
+    return switch (method.kind()) {
+      case COROUTINE, FUTURE, STAGE -> Instructions.awaitCall();
+      case GENERATOR -> Instructions.emitAllCall();
+      case ASYNC_GENERATOR ->
+          throw new WeavingException(
+              "GeneratorReturn",
+              method.displayName(),
+              Instructions.lineOf(areturn),
+              "an AsyncGenerator ends with return done()");
+    };
   }
 
   /** The results that only ever reach returns which see nothing but such results. */
@@ -112,13 +124,11 @@ final class Results {
       if (!hasValue) {
         body.instructions.insertBefore(call, new InsnNode(Opcodes.ACONST_NULL));
       }
-      call.owner = Names.COROUTINE_INTERNAL;
-      call.name = "completed";
-      call.desc = "(Ljava/lang/Object;)L" + Names.COROUTINE_INTERNAL + ";";
+      Endings.restore(method, call);
     }
   }
 
-  /** A frame that knew the parked value as a coroutine now knows it as an object. */
+  /** A frame that knew the parked value by the return type now knows it as an object. */
   private static void retype(
       FrameNode node, Frame<ResultFlow.Origin> frame, Set<AbstractInsnNode> plain) {
     int local = 0;
@@ -133,7 +143,7 @@ final class Results {
 
   private static void retype(
       List<Object> entries, int entry, ResultFlow.Origin value, Set<AbstractInsnNode> plain) {
-    if (Names.COROUTINE_INTERNAL.equals(entries.get(entry)) && isPlain(value, plain)) {
+    if (entries.get(entry) instanceof String && isPlain(value, plain)) {
       entries.set(entry, Types.OBJECT.getInternalName());
     }
   }

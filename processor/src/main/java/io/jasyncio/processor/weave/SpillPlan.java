@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 6: finds the suspension points of a body and decides what each keeps and where.
+ * Pass 8: finds the suspension points of a body and decides what each keeps and where.
  *
  * @param points the suspension points in code order
  * @param start what the kickoff stores: the parameters
@@ -36,7 +36,7 @@ record SpillPlan(
     SpillFields fields = new SpillFields(method);
     List<SuspensionPoint> points = new ArrayList<>();
     for (AbstractInsnNode insn : body.instructions) {
-      Frame<TypeValue> before = Instructions.isAwait(insn) ? types.before(insn) : null;
+      Frame<TypeValue> before = Instructions.maySuspend(insn) ? types.before(insn) : null;
       if (before != null) {
         fields.nextPoint();
         points.add(
@@ -114,9 +114,11 @@ record SpillPlan(
 
   private static SuspensionPoint.DirectCallee directCallee(
       AbstractInsnNode await, Map<String, AsyncMethod> siblings) {
-    if (Instructions.straightPredecessor(await) instanceof MethodInsnNode call) {
+    if (Instructions.isAwait(await)
+        && Instructions.straightPredecessor(await) instanceof MethodInsnNode call) {
       AsyncMethod callee = siblings.get(call.owner + "." + call.name + call.desc);
-      if (callee != null && callee.isCertainTarget()) {
+      // A method that returns a future is a task of its own, with a context of its own.
+      if (callee != null && callee.isCertainTarget() && !callee.kind().isEager()) {
         List<AbstractInsnNode> unboxing =
             callee.isUnboxed() ? Boxing.of(callee.result()).unboxingAfter(await) : List.of();
         return new SuspensionPoint.DirectCallee(call, callee, unboxing);

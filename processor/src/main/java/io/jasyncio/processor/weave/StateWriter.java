@@ -1,5 +1,6 @@
 package io.jasyncio.processor.weave;
 
+import io.jasyncio.processor.names.AsyncKind;
 import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Pass 8: writes the states into a body.
+ * Pass 10: writes the states into a body.
  *
  * <pre>{@code
  *           if (machine == null) goto start
@@ -145,9 +146,30 @@ final class StateWriter {
   /** The line of an await is rewritten in place, so that it keeps its line and its tries. */
   private void writeAwait(SuspensionPoint point, LabelNode after) {
     InsnList code = new InsnList();
+    if (Instructions.isEmit(point.await())) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+      code.add(call("emit", Type.VOID_TYPE, Types.OBJECT, Types.GENERATOR_MACHINE));
+      writeSpills(point, code);
+      writeLeave(point, code);
+    } else {
+      writeOutcome(point, after, code);
+      writeSuspend(point, code);
+    }
+    code.add(after);
+    code.add(point.frame().push(TypeValue.of(point.outcome())).node());
+    if (nextIsFrame(point.await().getNext())) {
+      code.add(new InsnNode(Opcodes.NOP));
+    }
+    body.instructions.insertBefore(point.await(), code);
+    body.instructions.remove(point.await());
+  }
+
+  /** Asks for what the body waits for: it goes on at {@code after} if that is there already. */
+  private void writeOutcome(SuspensionPoint point, LabelNode after, InsnList code) {
     code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     if (point.directCallee() == null) {
-      code.add(call("begin", Types.OBJECT, Types.OBJECT, Types.EXECUTION));
+      String ask = Instructions.isEmitAll(point.await()) ? "emitAll" : "begin";
+      code.add(call(ask, Types.OBJECT, Types.OBJECT, Types.EXECUTION));
     } else {
       callBody(point.directCallee(), code);
     }
@@ -160,14 +182,6 @@ final class StateWriter {
       code.add(suspended());
       code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, after));
     }
-    writeSuspend(point, code);
-    code.add(after);
-    code.add(point.frame().push(TypeValue.of(point.outcome())).node());
-    if (nextIsFrame(point.await().getNext())) {
-      code.add(new InsnNode(Opcodes.NOP));
-    }
-    body.instructions.insertBefore(point.await(), code);
-    body.instructions.remove(point.await());
   }
 
   private void callBody(SuspensionPoint.DirectCallee direct, InsnList code) {
@@ -197,16 +211,30 @@ final class StateWriter {
     states.add(new VarInsnNode(Opcodes.ASTORE, method.machineLocal()));
     states.add(hasMachine);
     states.add(point.frame().node());
+    writeSpills(point, states);
+    writeLeave(point, states);
+  }
+
+  private void writeSpills(SuspensionPoint point, InsnList code) {
     for (int i = point.spills().size() - 1; i >= 0; i--) {
-      spill(point.spills().get(i), states);
+      spill(point.spills().get(i), code);
     }
-    states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
-    states.add(pushInt(point.state()));
-    states.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
-    states.add(
-        call("suspend", Type.VOID_TYPE, Types.STATE_MACHINE, Type.INT_TYPE, Types.EXECUTION));
-    states.add(method.isUnboxed() ? new InsnNode(Instructions.zero(method.result())) : suspended());
-    states.add(new InsnNode(method.result().getOpcode(Opcodes.IRETURN)));
+  }
+
+  /** An async generator's emit puts this body to sleep, and not the execution. */
+  private void writeLeave(SuspensionPoint point, InsnList code) {
+    code.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
+    code.add(pushInt(point.state()));
+    if (method.kind() == AsyncKind.ASYNC_GENERATOR && Instructions.isEmit(point.await())) {
+      code.add(call("sleepAtEmit", Type.VOID_TYPE, Types.GENERATOR_MACHINE, Type.INT_TYPE));
+      code.add(sentinel("EMITTED"));
+    } else {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+      code.add(
+          call("suspend", Type.VOID_TYPE, Types.STATE_MACHINE, Type.INT_TYPE, Types.EXECUTION));
+      code.add(method.isUnboxed() ? new InsnNode(Instructions.zero(method.result())) : suspended());
+    }
+    code.add(new InsnNode(method.result().getOpcode(Opcodes.IRETURN)));
   }
 
   private LabelNode writeResume(SuspensionPoint point, LabelNode after, InsnList states) {
@@ -323,8 +351,12 @@ final class StateWriter {
   }
 
   private static FieldInsnNode suspended() {
+    return sentinel("SUSPENDED");
+  }
+
+  private static FieldInsnNode sentinel(String name) {
     return new FieldInsnNode(
-        Opcodes.GETSTATIC, Names.SUSPENSION_INTERNAL, "SUSPENDED", Types.OBJECT.getDescriptor());
+        Opcodes.GETSTATIC, Names.SUSPENSION_INTERNAL, name, Types.OBJECT.getDescriptor());
   }
 
   private static MethodInsnNode call(String name, Type result, Type... arguments) {

@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Pass 4: a body whose results are all boxed right where they are returned returns them unboxed, so
+ * Pass 6: a body whose results are all boxed right where they are returned returns them unboxed, so
  * that a direct call of it makes no object.
  *
  * <pre>{@code
@@ -30,6 +30,9 @@ final class UnboxedResults {
   static Type of(MethodNode source) {
     Set<Type> primitives = new HashSet<>();
     for (AbstractInsnNode insn : source.instructions) {
+      if (Instructions.isAsyncIterator(insn)) {
+        return Types.OBJECT; // a loop may be closed between a result and its return
+      }
       if (insn.getOpcode() == Opcodes.ARETURN) {
         AbstractInsnNode result = Instructions.straightPredecessor(insn);
         Optional<Boxing> boxing =

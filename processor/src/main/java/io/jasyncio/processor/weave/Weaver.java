@@ -1,5 +1,6 @@
 package io.jasyncio.processor.weave;
 
+import io.jasyncio.processor.names.AsyncKind;
 import io.jasyncio.processor.names.MachineNames;
 import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -91,9 +93,16 @@ public final class Weaver {
   private static boolean isAsyncLambda(MethodNode method) {
     return (method.access & Opcodes.ACC_SYNTHETIC) != 0
         && method.name.startsWith("lambda$")
-        && method.desc.endsWith(")L" + Names.COROUTINE_INTERNAL + ";")
-        && Arrays.stream(method.instructions.toArray())
-            .anyMatch(insn -> Instructions.isAwait(insn) || Instructions.isResult(insn));
+        && AsyncKind.ofDescriptor(method.desc).isPresent()
+        && Arrays.stream(method.instructions.toArray()).anyMatch(Weaver::isAsyncOnly);
+  }
+
+  /** What stands in async code only. */
+  private static boolean isAsyncOnly(AbstractInsnNode insn) {
+    return Instructions.maySuspend(insn)
+        || Instructions.isResult(insn)
+        || Instructions.isDone(insn)
+        || Instructions.isAsyncIterator(insn);
   }
 
   private static boolean isAsyncAnnotation(AnnotationNode annotation) {
@@ -136,8 +145,12 @@ public final class Weaver {
     try {
       MethodNode body = BodyShell.of(method);
       Monitors.refuseAwaits(method, body);
-      ResourceClosings.suspend(body);
-      Results.unwrap(method.owner(), body);
+      if (method.kind().mayAwait()) {
+        ResourceClosings.suspend(body);
+        AsyncLoops.suspend(method, body);
+      }
+      Endings.unify(method.kind(), body);
+      Results.unwrap(method, body);
       UnboxedResults.unbox(method, body);
       DelayedNews.delay(method, body);
       Liveness liveness = Liveness.of(body);
