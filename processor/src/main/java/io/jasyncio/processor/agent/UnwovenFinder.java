@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,6 +21,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds async methods that the compiler wrote and nobody wove. */
 final class UnwovenFinder {
+
+  private static final Set<String> WOVEN_CALLS =
+      Set.of(Names.AWAIT, Names.RESULT, Names.EMIT, Names.EMIT_ALL);
 
   private UnwovenFinder() {}
 
@@ -71,7 +75,7 @@ final class UnwovenFinder {
             insn ->
                 insn instanceof MethodInsnNode call
                     && call.owner.equals(Names.ASYNCIO_INTERNAL)
-                    && (call.name.equals(Names.AWAIT) || call.name.equals(Names.RESULT)));
+                    && WOVEN_CALLS.contains(call.name));
   }
 
   private static boolean canBeWoven(byte[] classFile) {
