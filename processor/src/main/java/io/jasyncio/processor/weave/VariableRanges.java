@@ -10,7 +10,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Pass 11: makes the local-variable table tell the truth. A variable that was dead at an await is
+ * Pass 12: makes the local-variable table tell the truth. A variable that was dead at an await is
  * not restored; where its slot holds nothing, a debugger must not show it.
  */
 final class VariableRanges {

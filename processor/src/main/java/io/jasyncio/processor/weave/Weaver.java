@@ -157,6 +157,7 @@ public final class Weaver {
       SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);
       DeadLocals.forget(method, body, liveness);
       StateWriter.write(method, body, plan);
+      ReducibleLoops.write(method, body);
       VariableRanges.cut(method, body);
       machines.add(
           new WovenClass.Machine(method.machine(), MachineWriter.write(method, plan, owner)));
