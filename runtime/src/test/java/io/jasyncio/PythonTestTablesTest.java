@@ -24,7 +24,7 @@ class PythonTestTablesTest {
 
   private static final Pattern TEST =
       Pattern.compile(
-          "@(?:Test|ParameterizedTest|AsyncTest|TestFactory)\\b[^{;]*?\\b(\\w+)\\s*\\(\\)");
+          "@(?:Test|ParameterizedTest|AsyncTest|TestFactory)\\b[^{;]*?\\b(\\w+)\\s*\\((?:@TempDir[^)]*)?\\)");
   private static final Path ROOT = root();
 
   private static Path root() {
