@@ -9,18 +9,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * {@link Asyncio#asCompleted}: gives a coroutine for each future, and each coroutine, when it is
- * awaited, takes the next one that is done.
- */
-final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>>, AwaitedThrough {
+/** {@link Asyncio#asCompleted}: each step takes the next future that is done. */
+final class AsCompleted<T>
+    implements AsyncIterator<Future<T>>, Consumer<Future<T>>, AwaitedThrough {
 
   /** The futures that are done; empty ones stand for those that were not when the time was over. */
   private final AsyncQueue<Optional<Future<T>>> done = new AsyncQueue<>();
@@ -33,7 +29,7 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>
 
   private final Duration limit;
 
-  /** How many coroutines are to be given. */
+  /** How many futures are to be given. */
   private int left;
 
   private AsCompleted(Duration limit) {
@@ -45,7 +41,7 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>
    *
    * @param limit null for none
    */
-  static <T> Iterable<Coroutine<T>> of(
+  static <T> AsyncIterable<Future<T>> of(
       EventLoop loop, Collection<? extends Awaitable<T>> awaitables, Duration limit) {
     AsCompleted<T> all = new AsCompleted<>(limit);
     Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -59,8 +55,7 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>
       all.timer = loop.callLater(limit, all::expire);
     }
     all.unfinished.forEach(future -> future.addDoneCallback(all));
-    // There is only one iterator: iterating once more goes on where the last time has ended.
-    return () -> all;
+    return all;
   }
 
   /** A future is done. */
@@ -89,25 +84,16 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>>, Consumer<Future<T>
   }
 
   @Override
-  public boolean hasNext() {
-    return left > 0;
-  }
-
-  @Override
-  public Coroutine<T> next() {
+  @Async
+  public Coroutine<Future<T>> anext() {
     if (left == 0) {
-      throw new NoSuchElementException("there is a coroutine for each awaitable, and no more");
+      throw new StopAsyncIteration();
     }
     left--;
-    return takeNext();
-  }
-
-  @Async
-  private Coroutine<T> takeNext() {
     Optional<Future<T>> next = await(done.get());
     if (next.isEmpty()) {
       throw new AsyncTimeoutException("timed out after " + limit, null);
     }
-    return result(next.get().result());
+    return result(next.get());
   }
 }

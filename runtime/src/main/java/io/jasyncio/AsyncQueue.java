@@ -19,11 +19,15 @@ import io.jasyncio.internal.WaitQueue;
  * for a waiter that is being woken can still be had with {@link #getNowait}, as in Python; the
  * waiter then waits on and, unlike Python's, keeps its place.
  *
+ * <p>A loop over a queue takes items out until the queue is shut down and empty; several tasks may
+ * do so at once, and share the items.
+ *
  * <p>For the tasks of one loop; not for several threads.
  *
  * @param <T> the type of the items, which may be null
  */
-public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
+public sealed class AsyncQueue<T> implements AsyncIterable<T>
+    permits AsyncLifoQueue, AsyncPriorityQueue {
 
   /**
    * How a queue stands at one moment.
@@ -165,6 +169,25 @@ public sealed class AsyncQueue<T> permits AsyncLifoQueue, AsyncPriorityQueue {
     } finally {
       getters.leave(wait);
       wakeGetters();
+    }
+  }
+
+  /**
+   * Begins to take items out, for {@code for (T item : queue)}; the end is that of {@link #get}.
+   *
+   * @return a new iterator
+   */
+  @Override
+  public final AsyncIterator<T> aiter() {
+    return this::nextItem;
+  }
+
+  @Async
+  private Coroutine<T> nextItem() {
+    try {
+      return result(await(get()));
+    } catch (QueueShutDownException end) {
+      throw new StopAsyncIteration();
     }
   }
 

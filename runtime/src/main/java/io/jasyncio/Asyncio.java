@@ -746,42 +746,42 @@ public final class Asyncio {
   }
 
   /**
-   * Runs awaitables side by side and gives one coroutine for each: the first that is awaited
-   * evaluates to the result that is there first, and so on. Coroutines become tasks at once. The
-   * counterpart of {@code asyncio.as_completed}.
+   * Runs awaitables side by side and gives their futures in the order in which they are done.
+   * Coroutines become tasks at once. The counterpart of {@code asyncio.as_completed}.
    *
    * <pre>{@code
-   * for (Coroutine<String> next : asCompleted(pages)) {
+   * for (Future<String> next : asCompleted(pages)) {
    *   System.out.println(await(next));
    * }
    * }</pre>
    *
-   * <p>What an awaitable fails with is thrown by the await in its turn. Cancelling such an await,
-   * or leaving the loop, leaves the others running.
+   * <p>What an awaitable fails with is thrown where its future is awaited. A future or task that
+   * was given is given back as it is. Cancelling the wait, or leaving the loop, leaves those that
+   * are not done running.
    *
    * @param <T> the type of the results
    * @param awaitables of one loop; one that is given twice runs once
-   * @return the coroutines, to be iterated once
+   * @return the futures, each done; to be iterated once
    * @throws IllegalStateException if this thread has no loop
    */
-  public static <T> Iterable<Coroutine<T>> asCompleted(
+  public static <T> AsyncIterable<Future<T>> asCompleted(
       Collection<? extends Awaitable<T>> awaitables) {
     return AsCompleted.of(CurrentLoop.get(), awaitables, null);
   }
 
   /**
    * Runs awaitables side by side for some time, as {@link #asCompleted(Collection)} does. When it
-   * is over, the awaits for those that are not done throw {@link AsyncTimeoutException}; what they
-   * waited for goes on.
+   * is over and not all are done, the loop's next step throws {@link AsyncTimeoutException}; what
+   * was not done goes on.
    *
    * @param <T> the type of the results
    * @param awaitables of one loop; one that is given twice runs once
    * @param limit how long, from now on, for all of them
-   * @return the coroutines, to be iterated once
+   * @return the futures, each done; to be iterated once
    * @throws IllegalArgumentException if the limit is negative
    * @throws IllegalStateException if this thread has no loop
    */
-  public static <T> Iterable<Coroutine<T>> asCompleted(
+  public static <T> AsyncIterable<Future<T>> asCompleted(
       Collection<? extends Awaitable<T>> awaitables, Duration limit) {
     return AsCompleted.of(CurrentLoop.get(), awaitables, Nanos.checkDelay(limit, "limit"));
   }

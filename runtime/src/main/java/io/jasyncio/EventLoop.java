@@ -652,7 +652,12 @@ public final class EventLoop implements AutoCloseable, NetworkCalls {
 
   /** For outcomes that nobody can receive any more once the loop is closed. */
   void callSoonThreadsafeUnlessClosed(Runnable callback) {
-    boolean unused = turns.post(new LoopHandle(callback));
+    boolean unused = postUnlessClosed(callback);
+  }
+
+  /** As {@link #callSoonThreadsafe}; false where that would throw, as the loop is closed. */
+  boolean postUnlessClosed(Runnable callback) {
+    return turns.post(new LoopHandle(callback));
   }
 
   /** Appends to the ready queue; on the loop's thread. */

@@ -3,6 +3,7 @@ package io.jasyncio;
 import static io.jasyncio.Asyncio.asCompleted;
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
+import static io.jasyncio.Asyncio.ensureFuture;
 import static io.jasyncio.Asyncio.gather;
 import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.result;
@@ -13,9 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.jasyncio.annotations.Async;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 class AsCompletedTest {
@@ -39,6 +38,20 @@ class AsCompletedTest {
   }
 
   @Test
+  void timeout_endsLoop() {
+    VirtualLoop.run(loopWithLimit());
+
+    assertEquals(List.of("a at 1s", "timed out after PT2S at 2s"), events);
+  }
+
+  @Test
+  void tasks_areGivenThemselves() {
+    VirtualLoop.run(tasks());
+
+    assertEquals(List.of("fast true", "slow true"), events);
+  }
+
+  @Test
   void unusedTimeout_isWithdrawn() {
     VirtualLoop.run(withUnusedLimit());
 
@@ -56,7 +69,7 @@ class AsCompletedTest {
   void awaitsSideBySide_getOneEach() {
     VirtualLoop.run(concurrent());
 
-    assertEquals(List.of("[a, b] at 2s"), events);
+    assertEquals(List.of("a at 2s", "b at 2s"), events);
   }
 
   @Test
@@ -113,7 +126,7 @@ class AsCompletedTest {
 
   @Async
   private Coroutine<Void> threeSleepers() {
-    for (Coroutine<String> next :
+    for (Future<String> next :
         asCompleted(List.of(sleeper("c", 3), sleeper("a", 1), sleeper("b", 2)))) {
       events.add(await(next) + " at " + seconds());
     }
@@ -123,10 +136,11 @@ class AsCompletedTest {
   @Async
   private Coroutine<Void> withLimit() {
     Task<String> c = createTask(sleeper("c", 5));
-    for (Coroutine<String> next :
-        asCompleted(List.of(sleeper("b", 4), c, sleeper("a", 1)), Duration.ofSeconds(2))) {
+    AsyncIterator<Future<String>> all =
+        asCompleted(List.of(sleeper("b", 4), c, sleeper("a", 1)), Duration.ofSeconds(2)).aiter();
+    for (int i = 0; i < 3; i++) {
       try {
-        events.add(await(next) + " at " + seconds());
+        events.add(await(await(all.anext())) + " at " + seconds());
       } catch (AsyncTimeoutException timeout) {
         events.add(timeout.getMessage() + " at " + seconds());
       }
@@ -136,8 +150,31 @@ class AsCompletedTest {
   }
 
   @Async
+  private Coroutine<Void> loopWithLimit() {
+    try {
+      for (Future<String> next :
+          asCompleted(List.of(sleeper("b", 4), sleeper("a", 1)), Duration.ofSeconds(2))) {
+        events.add(await(next) + " at " + seconds());
+      }
+    } catch (AsyncTimeoutException timeout) {
+      events.add(timeout.getMessage() + " at " + seconds());
+    }
+    return result();
+  }
+
+  @Async
+  private Coroutine<Void> tasks() {
+    Task<String> slow = createTask(sleeper("b", 4));
+    Task<String> fast = createTask(sleeper("a", 1));
+    for (Future<String> next : asCompleted(List.of(slow, fast))) {
+      events.add((next == fast ? "fast" : next == slow ? "slow" : "?") + " " + next.done());
+    }
+    return result();
+  }
+
+  @Async
   private Coroutine<Void> withUnusedLimit() {
-    for (Coroutine<String> next : asCompleted(List.of(sleeper("a", 1)), Duration.ofHours(1))) {
+    for (Future<String> next : asCompleted(List.of(sleeper("a", 1)), Duration.ofHours(1))) {
       events.add(await(next) + " at " + seconds());
     }
     await(sleep(Duration.ofSeconds(7199)));
@@ -147,26 +184,28 @@ class AsCompletedTest {
 
   @Async
   private Coroutine<Void> reversed() {
-    Iterator<Coroutine<String>> all =
-        asCompleted(List.of(sleeper("a", 1), sleeper("b", 2))).iterator();
-    Coroutine<String> first = all.next();
-    Coroutine<String> second = all.next();
-    events.add("second coroutine " + await(second) + " at " + seconds());
-    events.add("first coroutine " + await(first) + " at " + seconds());
+    AsyncIterator<Future<String>> all =
+        asCompleted(List.of(sleeper("a", 1), sleeper("b", 2))).aiter();
+    Awaitable<Future<String>> first = all.anext();
+    Awaitable<Future<String>> second = all.anext();
+    events.add("second coroutine " + await(await(second)) + " at " + seconds());
+    events.add("first coroutine " + await(await(first)) + " at " + seconds());
     return result();
   }
 
   @Async
   private Coroutine<Void> concurrent() {
-    List<Coroutine<String>> all = new ArrayList<>();
-    asCompleted(List.of(sleeper("a", 1), sleeper("b", 2))).forEach(all::add);
-    events.add(await(gather(all)) + " at " + seconds());
+    AsyncIterator<Future<String>> all =
+        asCompleted(List.of(sleeper("a", 1), sleeper("b", 2))).aiter();
+    for (Future<String> next : await(gather(List.of(all.anext(), all.anext())))) {
+      events.add(next.result() + " at " + seconds());
+    }
     return result();
   }
 
   @Async
   private Coroutine<Void> failing() {
-    for (Coroutine<String> next : asCompleted(List.of(sleeper("b", 2), fail()))) {
+    for (Future<String> next : asCompleted(List.of(sleeper("b", 2), fail()))) {
       try {
         events.add(await(next) + " at " + seconds());
       } catch (IllegalStateException failure) {
@@ -184,24 +223,24 @@ class AsCompletedTest {
 
   @Async
   private Coroutine<Void> cancelAwait() {
-    Iterator<Coroutine<String>> all =
-        asCompleted(List.of(sleeper("a", 2), sleeper("b", 3))).iterator();
-    Task<String> awaiting = createTask(all.next());
+    AsyncIterator<Future<String>> all =
+        asCompleted(List.of(sleeper("a", 2), sleeper("b", 3))).aiter();
+    Future<Future<String>> awaiting = ensureFuture(all.anext());
     await(sleep(Duration.ofSeconds(1)));
     awaiting.cancel();
     try {
-      await(awaiting);
+      var unused = await(awaiting);
     } catch (CancelledError cancelled) {
       events.add("await cancelled");
     }
-    events.add(await(all.next()) + " at " + seconds());
+    events.add(await(await(all.anext())) + " at " + seconds());
     return result();
   }
 
   @Async
   private Coroutine<Void> theSameTwice() {
     Coroutine<String> once = sleeper("a", 1);
-    for (Coroutine<String> next : asCompleted(List.of(once, sleeper("b", 2), once))) {
+    for (Future<String> next : asCompleted(List.of(once, sleeper("b", 2), once))) {
       events.add(await(next) + " at " + seconds());
     }
     return result();
@@ -209,11 +248,11 @@ class AsCompletedTest {
 
   @Async
   private Coroutine<Void> nothing() {
-    Iterator<Coroutine<String>> none =
-        asCompleted(List.<Coroutine<String>>of(), Duration.ZERO).iterator();
+    AsyncIterator<Future<String>> none =
+        asCompleted(List.<Coroutine<String>>of(), Duration.ZERO).aiter();
     try {
-      Coroutine<String> unused = none.next();
-    } catch (NoSuchElementException end) {
+      Future<String> unused = await(none.anext());
+    } catch (StopAsyncIteration end) {
       events.add("no more");
     }
     await(sleep(Duration.ZERO));

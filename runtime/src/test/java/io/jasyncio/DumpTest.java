@@ -235,7 +235,7 @@ class DumpTest {
 
   @Async
   private static Coroutine<Void> takeThemAsTheyCome() {
-    for (Coroutine<Void> next : Asyncio.asCompleted(List.of(inner(), outer()))) {
+    for (Future<Void> next : Asyncio.asCompleted(List.of(inner(), outer()))) {
       await(next);
     }
     return result();

@@ -10,6 +10,7 @@ import io.jasyncio.Coroutine;
 import io.jasyncio.ExceptionGroup;
 import io.jasyncio.Future;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Children;
 import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.List;

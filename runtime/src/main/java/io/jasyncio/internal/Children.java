@@ -1,4 +1,4 @@
-package io.jasyncio.flow;
+package io.jasyncio.internal;
 
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
@@ -8,7 +8,6 @@ import io.jasyncio.CancelledError;
 import io.jasyncio.Coroutine;
 import io.jasyncio.Future;
 import io.jasyncio.annotations.Async;
-import io.jasyncio.internal.AwaitedThrough;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The tasks that an operation has started and must not outlive. Tells which are done, in order. */
-final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
+public final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
 
   private final Set<Future<T>> running = new LinkedHashSet<>();
   private final Deque<Future<T>> done = new ArrayDeque<>();
@@ -27,7 +26,8 @@ final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
   /** Set while the parent waits for a child. */
   private Future<Void> news;
 
-  void add(Future<T> child) {
+  /** Makes {@code child} one of them; it may be one already. */
+  public void add(Future<T> child) {
     if (running.add(child)) {
       started++;
       child.addDoneCallback(this);
@@ -35,11 +35,12 @@ final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
   }
 
   /** How many were added. */
-  int started() {
+  public int started() {
     return started;
   }
 
-  int running() {
+  /** How many are not done. */
+  public int running() {
     return running.size();
   }
 
@@ -61,7 +62,7 @@ final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
 
   /** Waits for the next child that is done; there must be one to wait for. */
   @Async
-  Coroutine<Future<T>> next() {
+  public Coroutine<Future<T>> next() {
     while (done.isEmpty()) {
       news = Asyncio.getRunningLoop().createFuture();
       try {
@@ -78,7 +79,7 @@ final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
    * meanwhile; then it throws the cancellation in the end, and passes it on to the children, too.
    */
   @Async
-  Coroutine<Void> cancelAndWait() {
+  public Coroutine<Void> cancelAndWait() {
     CancelledError cancelled = null;
     cancelAll();
     while (!running.isEmpty()) {
@@ -96,7 +97,7 @@ final class Children<T> implements Consumer<Future<T>>, AwaitedThrough {
   }
 
   /** Cancels those that run, without waiting. */
-  void cancelAll() {
+  public void cancelAll() {
     for (Future<T> child : List.copyOf(running)) {
       child.cancel();
     }
