@@ -173,14 +173,24 @@ final class EagerRun<T> extends Execution {
 
     @Override
     protected Object await(Execution execution) throws Throwable {
-      if (!(stage instanceof CompletableFuture<?> future) || !future.isDone()) {
+      Object outcome = outcomeAtOnce();
+      if (outcome == Suspension.SUSPENDED) {
         return Suspension.waitFor(this, execution);
       }
-      Object outcome = future.handle(StageWait::outcome).join();
       if (outcome instanceof Failure failure) {
         throw failure.cause();
       }
       return outcome;
+    }
+
+    /** Asks only futures that can be trusted to tell: a minimal stage is one, and refuses. */
+    private Object outcomeAtOnce() {
+      boolean tells =
+          stage.getClass() == CompletableFuture.class || stage instanceof EagerRun<?>.View;
+      if (tells && ((CompletableFuture<?>) stage).isDone()) {
+        return ((CompletableFuture<?>) stage).handle(StageWait::outcome).join();
+      }
+      return Suspension.SUSPENDED;
     }
 
     /**

@@ -151,9 +151,9 @@ class PublisherTest {
 
   @Async
   private static Coroutine<List<Integer>> submitted(int ahead) {
+    Task<List<Integer>> taking;
     try (SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>()) {
-      Task<List<Integer>> taking =
-          Asyncio.createTask(AsyncIterable.fromPublisher(publisher, ahead).toList());
+      taking = Asyncio.createTask(AsyncIterable.fromPublisher(publisher, ahead).toList());
       while (!publisher.hasSubscribers()) {
         await(sleep(Duration.ZERO));
       }
@@ -161,11 +161,10 @@ class PublisherTest {
           toThread(
               () -> {
                 IntStream.range(0, 1000).forEach(publisher::submit);
-                publisher.close();
                 return null;
               }));
-      return result(await(taking));
     }
+    return result(await(taking));
   }
 
   /** Notes what is asked of it, and has numbers without end. */
