@@ -951,9 +951,10 @@ public final class Asyncio {
    * Starts a server on a Unix socket. The counterpart of {@code asyncio.start_unix_server}.
    *
    * @param handler called for each connection, as a task of its own
-   * @param path of the socket, which must not exist; closing the server leaves it there
+   * @param path of the socket; one that an earlier server has left there is replaced, and closing
+   *     this server leaves its own
    * @return a coroutine to be awaited, for the server, which accepts connections
-   * @throws IOException from the await: {@link java.net.BindException} if the path exists
+   * @throws IOException from the await: {@link java.net.BindException} if there is a file already
    */
   public static Coroutine<Server> startUnixServer(ConnectionHandler handler, Path path)
       throws IOException {
@@ -964,10 +965,11 @@ public final class Asyncio {
    * Starts a server on a Unix socket with options.
    *
    * @param handler called for each connection, as a task of its own
-   * @param path of the socket, which must not exist; closing the server leaves it there
+   * @param path of the socket; one that an earlier server has left there is replaced, and closing
+   *     this server leaves its own
    * @param options how
    * @return a coroutine to be awaited, for the server
-   * @throws IOException from the await: {@link java.net.BindException} if the path exists
+   * @throws IOException from the await: {@link java.net.BindException} if there is a file already
    */
   public static Coroutine<Server> startUnixServer(
       ConnectionHandler handler, Path path, ServerOptions options) throws IOException {
@@ -976,5 +978,64 @@ public final class Asyncio {
     EventLoop loop = CurrentLoop.running();
     return Listening.onAddress(
         loop, Streams.servants(loop, handler, options), UnixDomainSocketAddress.of(path), options);
+  }
+
+  // Subprocesses
+
+  /**
+   * Starts a program, which shares this program's input and outputs. The counterpart of {@code
+   * asyncio.create_subprocess_exec}.
+   *
+   * @param command the program and its arguments
+   * @return a coroutine to be awaited, for the process
+   * @throws IOException from the await: {@link java.nio.file.NoSuchFileException} if there is no
+   *     such program, {@link java.nio.file.AccessDeniedException} if it may not be run
+   */
+  public static Coroutine<AsyncProcess> createSubprocessExec(String... command) throws IOException {
+    return createSubprocessExec(ProcessOptions.DEFAULT, command);
+  }
+
+  /**
+   * Starts a program with options, such as pipes to it. A start that is cancelled leaves no process
+   * behind.
+   *
+   * @param options how
+   * @param command the program and its arguments
+   * @return a coroutine to be awaited, for the process
+   * @throws IOException from the await: {@link java.nio.file.NoSuchFileException} if there is no
+   *     such program, {@link java.nio.file.AccessDeniedException} if it may not be run
+   */
+  public static Coroutine<AsyncProcess> createSubprocessExec(
+      ProcessOptions options, String... command) throws IOException {
+    Objects.requireNonNull(options, "options");
+    return Subprocesses.start(CurrentLoop.running(), options, List.of(command));
+  }
+
+  /**
+   * Starts a command of the shell, {@code /bin/sh} or {@code cmd.exe}. What comes from outside must
+   * not get into the command, as the shell would run it. The counterpart of {@code
+   * asyncio.create_subprocess_shell}.
+   *
+   * @param command as typed
+   * @return a coroutine to be awaited, for the shell's process
+   * @throws IOException from the await, if there is no shell
+   */
+  public static Coroutine<AsyncProcess> createSubprocessShell(String command) throws IOException {
+    return createSubprocessShell(ProcessOptions.DEFAULT, command);
+  }
+
+  /**
+   * Starts a command of the shell with options.
+   *
+   * @param options how
+   * @param command as typed
+   * @return a coroutine to be awaited, for the shell's process
+   * @throws IOException from the await, if there is no shell
+   */
+  public static Coroutine<AsyncProcess> createSubprocessShell(
+      ProcessOptions options, String command) throws IOException {
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(command, "command");
+    return Subprocesses.start(CurrentLoop.running(), options, Subprocesses.shell(command));
   }
 }

@@ -163,7 +163,7 @@ final class Connecting {
   }
 
   /** The same kind of exception, with the address in its message. */
-  private static IOException naming(SocketAddress remote, IOException failure) {
+  static IOException naming(SocketAddress remote, IOException failure) {
     String message = "Connect call failed " + remote + ": " + failure.getMessage();
     SocketException named;
     if (failure.getClass() == ConnectException.class) {

@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
  * loop is not running, for one thread at a time; elsewhere those that would do harm throw {@link
  * WrongLoopException}.
  */
-public final class EventLoop implements AutoCloseable, NetworkCalls {
+public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls {
 
   private final Turns turns;
   private final LoopTasks tasks;

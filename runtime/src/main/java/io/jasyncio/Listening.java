@@ -10,7 +10,12 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectableChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +23,11 @@ import java.util.function.Supplier;
 
 /** How servers come by their sockets. */
 final class Listening {
+
+  /** The bits of a file's mode that say what it is, and their value for a socket. */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int SOCKET = 0140000;
 
   private Listening() {}
 
@@ -45,8 +55,24 @@ final class Listening {
       SocketAddress address,
       ServerOptions options)
       throws IOException {
+    if (address instanceof UnixDomainSocketAddress unix) {
+      removeStale(unix.getPath());
+    }
     return result(
         serve(loop, listen(loop.io().network, List.of(address), options), factory, options));
+  }
+
+  /** Removes the socket that an earlier server has left; never anything else. */
+  private static void removeStale(Path path) throws IOException {
+    try {
+      int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+      if ((mode & FILE_TYPE) == SOCKET) {
+        Files.delete(path);
+      }
+    } catch (NoSuchFileException | UnsupportedOperationException none) {
+      // Nothing is there, or nobody can tell what: then listening finds out.
+      return;
+    }
   }
 
   /** On a channel that is bound. */

@@ -20,6 +20,7 @@ final class LoopIo {
 
   final Network network;
   final BytePool pool = new BytePool();
+  private final ChannelWatches watches;
 
   private ByteBuffer readBuffer;
   private ByteBuffer writeBuffer;
@@ -32,8 +33,14 @@ final class LoopIo {
 
   private int unsentCount;
 
-  LoopIo(Network network) {
+  LoopIo(EventLoop loop, Network network) {
     this.network = network;
+    watches = new ChannelWatches(loop, network);
+  }
+
+  /** The channels that the program uses itself. */
+  ChannelWatches watches() {
+    return watches;
   }
 
   /**

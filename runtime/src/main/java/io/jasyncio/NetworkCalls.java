@@ -1,10 +1,14 @@
 package io.jasyncio;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -155,16 +159,121 @@ public sealed interface NetworkCalls permits EventLoop {
    * Starts a server on a Unix socket. The counterpart of {@code loop.create_unix_server}.
    *
    * @param factory makes a protocol for each connection
-   * @param path of the socket, which must not exist; closing the server leaves it there
+   * @param path of the socket; one that an earlier server has left there is replaced, and closing
+   *     this server leaves its own
    * @param options how
    * @return a coroutine to be awaited, for the server
-   * @throws IOException from the await: {@link java.net.BindException} if the path exists
+   * @throws IOException from the await: {@link java.net.BindException} if there is a file already
    */
   default Coroutine<Server> createUnixServer(
       Supplier<? extends BaseProtocol<Transport>> factory, Path path, ServerOptions options)
       throws IOException {
     Objects.requireNonNull(factory, "factory");
     return Listening.onAddress(self(), factory, UnixDomainSocketAddress.of(path), options);
+  }
+
+  /**
+   * Opens an endpoint for messages. The counterpart of {@code loop.create_datagram_endpoint}.
+   *
+   * @param <P> the kind of the protocol
+   * @param factory makes the protocol
+   * @param options where to receive, and whom to send to
+   * @return a coroutine to be awaited; when it ends, the protocol's {@code connectionMade} was
+   *     called
+   * @throws IOException from the await: {@link java.net.BindException} if the port is in use,
+   *     {@link java.net.UnknownHostException}
+   */
+  default <P extends DatagramProtocol>
+      Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
+          Supplier<P> factory, DatagramEndpointOptions options) throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(options, "options");
+    return DatagramEndpoints.open(self(), factory, options);
+  }
+
+  /**
+   * Makes an endpoint for messages of a channel, which may be a member of groups or have options
+   * set. The counterpart of {@code loop.create_datagram_endpoint(sock=...)}.
+   *
+   * @param <P> the kind of the protocol
+   * @param factory makes the protocol
+   * @param channel bound or connected; the transport closes it
+   * @return a coroutine to be awaited
+   * @throws IOException from the await
+   */
+  default <P extends DatagramProtocol>
+      Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
+          Supplier<P> factory, DatagramChannel channel) throws IOException {
+    Objects.requireNonNull(factory, "factory");
+    Objects.requireNonNull(channel, "channel");
+    return DatagramEndpoints.over(self(), factory, channel);
+  }
+
+  /**
+   * Sends a file over a connection, after what was written before. The operating system copies it
+   * by itself where it can; over TLS it is read and encrypted block by block. The counterpart of
+   * {@code loop.sendfile}.
+   *
+   * <p>Nothing may be written meanwhile, and nothing is received.
+   *
+   * @param transport of this loop
+   * @param file open for reading; its position does not matter and stays
+   * @return a coroutine to be awaited, for the number of bytes
+   * @throws IOException from the await: {@link ConnectionResetException} if the connection is lost
+   */
+  default Coroutine<Long> sendfile(Transport transport, FileChannel file) throws IOException {
+    return sendfile(transport, file, 0, Long.MAX_VALUE, true);
+  }
+
+  /**
+   * Sends a part of a file over a connection.
+   *
+   * @param transport of this loop
+   * @param file open for reading; its position does not matter and stays
+   * @param offset where to begin, in bytes
+   * @param count how many bytes at most; {@link Long#MAX_VALUE} for all to the end
+   * @param fallback false to refuse transports over which only the program can send it
+   * @return a coroutine to be awaited, for the number of bytes. If it fails or is cancelled, nobody
+   *     knows how much was sent
+   * @throws IOException from the await: {@link ConnectionResetException} if the connection is lost
+   * @throws UnsupportedOperationException from the await, if it is refused
+   * @throws IllegalArgumentException from the await, if the offset is negative, or the count is not
+   *     positive
+   */
+  default Coroutine<Long> sendfile(
+      Transport transport, FileChannel file, long offset, long count, boolean fallback)
+      throws IOException {
+    Objects.requireNonNull(transport, "transport");
+    Objects.requireNonNull(file, "file");
+    return SendFile.over(self(), transport, file, offset, count, fallback);
+  }
+
+  // Names
+
+  /**
+   * Looks the addresses of a host up, on the default executor. The counterpart of {@code
+   * loop.getaddrinfo}.
+   *
+   * @param host a name or an address
+   * @param port 0 to 65535
+   * @return a coroutine to be awaited, for at least one address, in the order of preference
+   * @throws IOException from the await: {@link java.net.UnknownHostException}
+   */
+  default Coroutine<List<InetSocketAddress>> getaddrinfo(String host, int port) throws IOException {
+    Objects.requireNonNull(host, "host");
+    return Resolver.resolve(self(), host, port);
+  }
+
+  /**
+   * Looks the name of a host up, on the default executor. The counterpart of {@code
+   * loop.getnameinfo}, without the name of the service.
+   *
+   * @param address resolved
+   * @return a coroutine to be awaited, for the name; for the address as text if it has none
+   */
+  default Coroutine<String> getnameinfo(InetSocketAddress address) {
+    Objects.requireNonNull(address, "address");
+    return Resolver.nameOf(self(), address);
   }
 
   /**

@@ -35,6 +35,14 @@ final class Resolver {
     return result(addresses);
   }
 
+  @Async
+  static Coroutine<String> nameOf(EventLoop loop, InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException("The address is not resolved: " + address);
+    }
+    return result(await(loop.runInExecutor(address.getAddress()::getCanonicalHostName)));
+  }
+
   /** Asks the name service, unless the host is an address already. */
   private static InetAddress[] parse(String host) throws UnknownHostException {
     return InetAddress.getAllByName(host);

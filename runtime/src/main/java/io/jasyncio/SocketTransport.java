@@ -49,6 +49,9 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
   /** Whom to tell that everything is sent; null unless a file is being sent. */
   private Future<Void> emptyWaiter;
 
+  /** Waits for room in the socket in our place; null unless a file is being sent. */
+  private Watcher borrower;
+
   private int readyFor;
   private int watched;
   private boolean queued;
@@ -427,15 +430,25 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
     emptyWaiter = null;
   }
 
-  /** Lends the socket to somebody who sends by other means. */
-  void lend(Watcher borrower) {
-    socket.setWatcher(borrower);
+  /** Lends the socket to somebody who sends by other means, and waits for room. */
+  void lend(Watcher who) {
+    if (lost) {
+      who.ready(WRITE);
+      return;
+    }
+    borrower = who;
+    socket.setWatcher(who);
     socket.watchFor(WRITE);
   }
 
   void takeBack() {
-    socket.setWatcher(this);
-    socket.watchFor(watched);
+    if (borrower != null) {
+      borrower = null;
+      socket.setWatcher(this);
+      if (!lost) {
+        socket.watchFor(watched);
+      }
+    }
   }
 
   @Override
@@ -515,6 +528,9 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
     } finally {
       socket.close();
       protocol = null;
+      if (borrower != null) {
+        borrower.ready(WRITE);
+      }
       if (server != null) {
         server.detach(this);
       }

@@ -43,7 +43,7 @@ final class Turns {
   /** What the loop's connections share; throws where the poller watches none. */
   LoopIo io() {
     if (io == null) {
-      io = new LoopIo(poller.network());
+      io = new LoopIo(loop, poller.network());
     }
     return io;
   }

@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StreamsTest extends IoStory {
+
+  @TempDir Path directory;
 
   private static final String HOST = "127.0.0.1";
 
@@ -92,9 +95,22 @@ class StreamsTest extends IoStory {
   }
 
   @Test
-  void unixSocket_servesAsTcpDoes(@TempDir Path directory) {
+  void unixSocket_servesAsTcpDoes() {
     run(() -> unix(directory.resolve("socket")));
     expect("hello\n");
+  }
+
+  @Test
+  void unixSocketOfAnEarlierServer_isReplaced_andNothingElse() throws IOException {
+    Path path = directory.resolve("socket");
+    run(() -> unix(path));
+    assertTrue(Files.exists(path));
+    run(() -> unix(path));
+    expect("hello\n", "hello\n");
+    Path file = Files.writeString(directory.resolve("file"), "precious");
+    BindException inUse = assertThrows(BindException.class, () -> run(() -> unix(file)));
+    assertTrue(inUse.getMessage().contains("Address already in use"), inUse.getMessage());
+    assertEquals("precious", Files.readString(file));
   }
 
   @Async
@@ -236,7 +252,7 @@ class StreamsTest extends IoStory {
   }
 
   @Test
-  void unixSocketThatIsMissing_isNamed(@TempDir Path directory) {
+  void unixSocketThatIsMissing_isNamed() {
     Path missing = directory.resolve("none");
     SocketException failure =
         assertThrows(SocketException.class, () -> run(() -> Asyncio.openUnixConnection(missing)));

@@ -55,6 +55,16 @@ final class ChannelWatch implements Watch {
     }
   }
 
+  @Override
+  public void stop() {
+    operations = 0;
+    if (key != null) {
+      key.cancel();
+      key = null;
+      selection.noteClosed();
+    }
+  }
+
   private void register() {
     try {
       key = selection.register(channel, operations, this);

@@ -29,6 +29,11 @@ final class NioDatagramSocket extends NioSocket<DatagramChannel> implements Data
   @Override
   public boolean send(ByteBuffer source, SocketAddress remote) throws IOException {
     int size = source.remaining();
+    if (size == 0 && remote == null) {
+      // The channel would not send it, and not say so.
+      throw new UnsupportedOperationException(
+          "A connected DatagramChannel sends no empty messages: do not connect the endpoint");
+    }
     int sent = remote == null ? channel.write(source) : channel.send(source, remote);
     return sent == size;
   }

@@ -143,11 +143,21 @@ public final class NioNetwork implements Network {
   }
 
   @Override
+  public DatagramSocket adoptDatagram(SelectableChannel channel) throws IOException {
+    if (channel instanceof DatagramChannel datagrams) {
+      return new NioDatagramSocket(selection.get(), datagrams);
+    }
+    throw new IllegalArgumentException(
+        "A socket for messages was expected, got " + channel + ": use a DatagramChannel");
+  }
+
+  @Override
   public Watch watch(SelectableChannel channel, Watcher watcher) throws IOException {
     if (channel.isBlocking()) {
       throw new IllegalArgumentException(
           "the socket must be non-blocking: call channel.configureBlocking(false) first");
     }
+    selection.get().checkUnwatched(channel);
     ChannelWatch watch = new ChannelWatch(selection.get(), channel, null);
     watch.setWatcher(watcher);
     return watch;

@@ -83,8 +83,21 @@ public final class Selection implements Closeable {
     }
   }
 
+  /** Refuses a channel that somebody else watches here. */
+  void checkUnwatched(SelectableChannel channel) {
+    SelectionKey key = channel.keyFor(selector);
+    if (key != null && key.isValid()) {
+      throw new IllegalStateException("The channel is used by a transport: " + channel);
+    }
+  }
+
   SelectionKey register(SelectableChannel channel, int operations, ChannelWatch watch)
       throws ClosedChannelException {
+    SelectionKey former = channel.keyFor(selector);
+    if (former != null && !former.isValid()) {
+      // It was watched before: the selector forgets its key when it selects.
+      selectNow();
+    }
     return channel.register(selector, operations, watch);
   }
 

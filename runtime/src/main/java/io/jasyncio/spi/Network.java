@@ -65,12 +65,23 @@ public interface Network {
   ListeningSocket adoptListening(SelectableChannel channel) throws IOException;
 
   /**
+   * Takes over a channel for messages that the program has opened.
+   *
+   * @param channel bound or connected
+   * @return the channel as a socket of this network, not blocking from now on
+   * @throws IOException if the channel is closed
+   * @throws UnsupportedOperationException if this network is not made of such channels
+   */
+  DatagramSocket adoptDatagram(SelectableChannel channel) throws IOException;
+
+  /**
    * Watches a channel that the program uses itself. A channel that is closed is forgotten.
    *
    * @param channel not blocking
    * @param watcher who is told
    * @return watches for nothing yet
    * @throws IOException if the channel is closed
+   * @throws IllegalStateException if the channel is watched already, such as by a transport
    * @throws UnsupportedOperationException if this network is not made of such channels
    */
   Watch watch(SelectableChannel channel, Watcher watcher) throws IOException;

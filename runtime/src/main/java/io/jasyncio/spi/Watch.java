@@ -9,4 +9,9 @@ public interface Watch {
    * @param operations a sum of the constants of {@link Watcher}; 0 for nothing
    */
   void watchFor(int operations);
+
+  /** Forgets the channel, which its owner may use as he likes from now on. */
+  default void stop() {
+    watchFor(0);
+  }
 }

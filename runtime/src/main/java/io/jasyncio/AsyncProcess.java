@@ -1,0 +1,288 @@
+package io.jasyncio;
+
+import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.gather;
+import static io.jasyncio.Asyncio.result;
+
+import io.jasyncio.annotations.Async;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A process that {@link Asyncio#createSubprocessExec} has started. The counterpart of {@code
+ * asyncio.subprocess.Process}.
+ *
+ * <p>A process goes on if nobody waits for it. Leaving a try-with-resources block over one kills it
+ * if it still runs, and waits for its end:
+ *
+ * <pre>{@code
+ * try (var process = await(createSubprocessExec(piped, "sort"))) {
+ *   System.out.print(await(process.communicate(lines)).out());
+ * }
+ * }</pre>
+ *
+ * <p>For the loop's thread only.
+ */
+public final class AsyncProcess implements AsyncCloseable {
+
+  private final EventLoop loop;
+  private final Process process;
+
+  /** Null if it is no pipe; the two others as well. */
+  private final StreamWriter stdin;
+
+  private final StreamReader stdout;
+  private final StreamReader stderr;
+
+  private final Future<Integer> exited;
+
+  AsyncProcess(EventLoop loop, Process process, ProcessOptions options) {
+    this.loop = loop;
+    this.process = process;
+    exited = loop.createFuture();
+    stdin = options.pipesStdin() ? writer() : null;
+    stdout = options.pipesStdout() ? reader(process.getInputStream(), options) : null;
+    stderr = options.pipesStderr() ? reader(process.getErrorStream(), options) : null;
+    CompletableFuture<Void> unused = process.onExit().thenAccept(this::noteExit);
+  }
+
+  private StreamWriter writer() {
+    StreamReader nothing = new StreamReader(StreamReader.DEFAULT_LIMIT, loop, loop.io().pool);
+    StreamProtocol protocol = new StreamProtocol(loop, nothing, null);
+    return new StreamWriter(
+        new PipeSink(loop, process.getOutputStream(), protocol), protocol, null);
+  }
+
+  private StreamReader reader(InputStream pipe, ProcessOptions options) {
+    StreamReader reader = new StreamReader(options.limit(), loop, loop.io().pool);
+    Object unused = new PipeSource(loop, pipe, reader);
+    return reader;
+  }
+
+  /** On a thread of the JDK. */
+  private void noteExit(Process ended) {
+    int status = ended.exitValue();
+    loop.callSoonThreadsafeUnlessClosed(() -> exited.setResult(status));
+  }
+
+  // What it is
+
+  /**
+   * Returns the process's number.
+   *
+   * @return as the operating system has it
+   */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Returns what the process has ended with. After a signal it is 128 and the signal's number, as
+   * in a shell: Java does not tell that from an exit status.
+   *
+   * @return null as long as the process runs, or the loop has not heard of its end
+   */
+  public Integer returncode() {
+    return exited.done() ? exited.result() : null;
+  }
+
+  /**
+   * Returns the stream to the process's standard input.
+   *
+   * @return null unless that is {@link ProcessOptions#PIPE}
+   */
+  public StreamWriter stdin() {
+    return stdin;
+  }
+
+  /**
+   * Returns the stream from the process's standard output.
+   *
+   * @return null unless that is {@link ProcessOptions#PIPE}
+   */
+  public StreamReader stdout() {
+    return stdout;
+  }
+
+  /**
+   * Returns the stream from the process's standard error.
+   *
+   * @return null unless that is {@link ProcessOptions#PIPE}
+   */
+  public StreamReader stderr() {
+    return stderr;
+  }
+
+  // Waiting
+
+  /**
+   * Suspends until the process has ended. A process that writes more to a pipe than the pipe holds
+   * does not end before somebody reads: use {@link #communicate()}. Cancelling the wait leaves the
+   * process alone. The counterpart of {@code wait}.
+   *
+   * @return a coroutine to be awaited, for {@link #returncode}
+   */
+  @Async
+  public Coroutine<Integer> waitAsync() {
+    if (!exited.done()) {
+      await(Asyncio.shield(exited));
+    }
+    return result(exited.result());
+  }
+
+  /**
+   * Reads all that the process writes, and waits for its end. If its standard input is a pipe, it
+   * is closed first.
+   *
+   * @return a coroutine to be awaited. Cancelled, it leaves the process running, and what was read
+   *     is still in the streams
+   * @throws IOException from the await, if a pipe breaks
+   */
+  public Coroutine<ProcessOutput> communicate() throws IOException {
+    return communicate(null);
+  }
+
+  /**
+   * Writes to the process, closes its standard input, reads all that it writes, and waits for its
+   * end. That a process ends without having read everything is no failure.
+   *
+   * @param input null for none
+   * @return a coroutine to be awaited
+   * @throws IOException from the await, if a pipe breaks
+   * @throws IllegalStateException from the await, if there is input and standard input is no pipe
+   */
+  @Async
+  public Coroutine<ProcessOutput> communicate(byte[] input) throws IOException {
+    if (input != null && stdin == null) {
+      throw new IllegalStateException(
+          "There is no pipe to write the input to: use ProcessOptions.withStdin(PIPE)");
+    }
+    var outputs = await(gather(feed(input), readAll(stdout), readAll(stderr)));
+    Object unused = await(waitAsync());
+    return result(new ProcessOutput(outputs.second(), outputs.third()));
+  }
+
+  @Async
+  private Coroutine<Void> feed(byte[] input) throws IOException {
+    if (stdin == null) {
+      return result();
+    }
+    try {
+      if (input != null) {
+        stdin.write(input);
+        await(stdin.drain());
+      }
+      stdin.close();
+      await(stdin.waitClosed());
+    } catch (IOException notRead) {
+      // It has ended, or closed its input, which is its own business.
+      stdin.close();
+    }
+    return result();
+  }
+
+  @Async
+  private static Coroutine<byte[]> readAll(StreamReader reader) throws IOException {
+    return result(reader == null ? null : await(reader.read()));
+  }
+
+  // Signals
+
+  /**
+   * Asks the process to end: {@code SIGTERM}.
+   *
+   * @throws ProcessLookupException if it has ended
+   */
+  public void terminate() {
+    checkRunning();
+    boolean unused = process.toHandle().destroy();
+  }
+
+  /**
+   * Ends the process: {@code SIGKILL}.
+   *
+   * @throws ProcessLookupException if it has ended
+   */
+  public void kill() {
+    checkRunning();
+    boolean unused = process.toHandle().destroyForcibly();
+  }
+
+  /**
+   * Sends a signal. Java itself sends two, {@code TERM} and {@code KILL}; for all others the
+   * program {@code kill} is run.
+   *
+   * @param signal as {@code "INT"} or {@code "SIGINT"}
+   * @return a coroutine to be awaited
+   * @throws IOException from the await, if there is no such signal, or no program {@code kill}
+   * @throws ProcessLookupException from the await, if the process has ended
+   */
+  @Async
+  public Coroutine<Void> sendSignal(String signal) throws IOException {
+    Objects.requireNonNull(signal, "signal");
+    String upper = signal.toUpperCase(Locale.ROOT);
+    String name = upper.startsWith("SIG") ? upper.substring(3) : upper;
+    checkRunning();
+    if (name.equals("TERM")) {
+      terminate();
+      return result();
+    }
+    if (name.equals("KILL")) {
+      kill();
+      return result();
+    }
+    ProcessOptions quiet =
+        ProcessOptions.DEFAULT
+            .withStdin(ProcessOptions.DEVNULL)
+            .withStdout(ProcessOptions.DEVNULL)
+            .withStderr(ProcessOptions.PIPE);
+    var sender = await(Asyncio.createSubprocessExec(quiet, "kill", "-s", name, "" + pid()));
+    ProcessOutput output = await(sender.communicate());
+    if (sender.returncode() != 0) {
+      checkRunning();
+      throw new IOException("Cannot send " + signal + " to " + this + ": " + output.err().strip());
+    }
+    return result();
+  }
+
+  private void checkRunning() {
+    loop.checkThread();
+    if (exited.done() || !process.isAlive()) {
+      throw new ProcessLookupException(this + " is not running any more");
+    }
+  }
+
+  // The end
+
+  /** Kills the process if it runs, and lets go of the pipes. */
+  @Override
+  @SuppressWarnings("MissingSuperCall")
+  public void close() {
+    boolean unused = process.toHandle().destroyForcibly();
+    if (stdin != null) {
+      stdin.transport().abort();
+    }
+  }
+
+  /**
+   * Kills the process if it runs, and suspends until it has ended.
+   *
+   * @return a coroutine to be awaited
+   */
+  @Override
+  @Async
+  public Coroutine<Void> aclose() {
+    close();
+    Object unused = await(waitAsync());
+    return result();
+  }
+
+  @Override
+  public String toString() {
+    return "AsyncProcess (pid %d, %s)"
+        .formatted(pid(), returncode() == null ? "running" : "ended with " + returncode());
+  }
+}
