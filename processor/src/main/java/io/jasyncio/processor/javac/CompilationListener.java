@@ -40,6 +40,12 @@ public final class CompilationListener implements TaskListener {
   private final ClassFiles classFiles;
   private final AsyncClasses asyncClasses;
 
+  /** Whether class files are woven while javac writes them, and not afterwards. */
+  private final boolean weavesWhenWritten;
+
+  /** The class that javac writes. */
+  private TypeElement writing;
+
   // Classes are known by their unique names.
 
   /** The classes with async code that are still to be generated. */
@@ -64,6 +70,10 @@ public final class CompilationListener implements TaskListener {
     this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
     this.classFiles = new ClassFiles(env.getFiler(), host.getFiler(), env.getElementUtils());
+    this.weavesWhenWritten =
+        RealEnvironment.isIntellij(host)
+            && OpenedJavac.replaceOutput(
+                env, files -> new WeavingFiles(files, failure -> report(writing, failure)));
     JavacTask.instance(env).addTaskListener(this);
   }
 
@@ -87,8 +97,9 @@ public final class CompilationListener implements TaskListener {
     if (event.getKind() != TaskEvent.Kind.GENERATE || type == null) {
       return;
     }
+    writing = type;
     String unique = uniqueName(type);
-    if (toWeave.contains(unique)) {
+    if (toWeave.contains(unique) && !weavesWhenWritten) {
       try {
         stale.put(unique, find(type, event.getSourceFile()).mark());
       } catch (IOException e) {
@@ -104,7 +115,7 @@ public final class CompilationListener implements TaskListener {
     }
     if (event.getKind() == TaskEvent.Kind.ANALYZE) {
       check(event.getTypeElement());
-    } else if (event.getKind() == TaskEvent.Kind.GENERATE) {
+    } else if (event.getKind() == TaskEvent.Kind.GENERATE && !weavesWhenWritten) {
       generated(event.getTypeElement(), event.getSourceFile());
     }
   }
@@ -156,8 +167,7 @@ public final class CompilationListener implements TaskListener {
     } catch (WeavingException e) {
       // What stays must not be taken for a finished class by the next, incremental build.
       file.delete();
-      error(
-          type, e.id(), e.method() + (e.line() < 0 ? "" : ":" + e.line()) + ": " + e.getMessage());
+      report(type, e);
     }
   }
 
@@ -204,6 +214,10 @@ public final class CompilationListener implements TaskListener {
 
   private String uniqueName(TypeElement type) {
     return descriptors.uniqueName(type, descriptors.internalName(type));
+  }
+
+  private void report(TypeElement type, WeavingException e) {
+    error(type, e.id(), e.method() + (e.line() < 0 ? "" : ":" + e.line()) + ": " + e.getMessage());
   }
 
   private void error(TypeElement type, String id, String text) {

@@ -23,6 +23,11 @@ final class RealEnvironment {
     return inner == env ? env : behind(inner);
   }
 
+  /** Tells whether IntelliJ's builder handed this environment out. */
+  static boolean isIntellij(ProcessingEnvironment env) {
+    return Proxy.isProxyClass(env.getClass()) && behind(env) != env;
+  }
+
   private static ProcessingEnvironment inside(ProcessingEnvironment env) {
     try {
       Object inner = Proxy.isProxyClass(env.getClass()) ? unwrapped(env) : delegateOf(env);

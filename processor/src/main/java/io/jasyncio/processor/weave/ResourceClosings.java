@@ -50,6 +50,7 @@ final class ResourceClosings {
 
   static void suspend(MethodNode body) {
     new ResourceClosings(body).suspend();
+    EclipseClosings.suspend(body);
   }
 
   private void suspend() {
@@ -62,12 +63,12 @@ final class ResourceClosings {
       }
     }
     for (Closing closing : closings) {
-      awaitClosing(closing.close(), new VarInsnNode(Opcodes.ALOAD, closing.failure()));
+      awaitClosing(body, closing.close(), new VarInsnNode(Opcodes.ALOAD, closing.failure()));
     }
     for (AbstractInsnNode insn : body.instructions.toArray()) {
       if (insn instanceof MethodInsnNode call
           && closings.stream().anyMatch(closing -> closesSameResource(call, closing))) {
-        awaitClosing(call, new InsnNode(Opcodes.ACONST_NULL));
+        awaitClosing(body, call, new InsnNode(Opcodes.ACONST_NULL));
       }
     }
   }
@@ -96,14 +97,14 @@ final class ResourceClosings {
     return null;
   }
 
-  private static boolean mayClose(MethodInsnNode call) {
+  static boolean mayClose(MethodInsnNode call) {
     return call.name.equals("close")
         && call.desc.equals("()V")
         && call.getOpcode() != Opcodes.INVOKESTATIC
         && (!call.owner.startsWith("java/") || OPEN_TYPES.contains(call.owner));
   }
 
-  private static boolean isAddSuppressed(AbstractInsnNode insn) {
+  static boolean isAddSuppressed(AbstractInsnNode insn) {
     return insn instanceof MethodInsnNode call
         && call.owner.equals("java/lang/Throwable")
         && call.name.equals("addSuppressed");
@@ -129,7 +130,8 @@ final class ResourceClosings {
         && load.var == closing.resource().var;
   }
 
-  private void awaitClosing(MethodInsnNode close, AbstractInsnNode loadFailure) {
+  /** Awaits the closing instead of calling it. */
+  static void awaitClosing(MethodNode body, MethodInsnNode close, AbstractInsnNode loadFailure) {
     InsnList code = new InsnList();
     code.add(loadFailure);
     code.add(
@@ -144,7 +146,7 @@ final class ResourceClosings {
     body.instructions.remove(close);
   }
 
-  private static AbstractInsnNode next(AbstractInsnNode insn) {
+  static AbstractInsnNode next(AbstractInsnNode insn) {
     return real(insn.getNext());
   }
 
