@@ -29,6 +29,10 @@ final class Dropped {
     numbers.forEach(number -> page(number));
     // WARNING [NeverAwaited] the coroutine of this method reference is never awaited
     numbers.forEach(this::page);
+    // WARNING [NeverAwaited] what this stream makes is never awaited
+    numbers.stream().map(this::page);
+    // WARNING [NeverAwaited] what this stream makes is never awaited
+    numbers.stream().map(number -> page(number)).toList();
     Runnable runnable =
         () -> {
           // WARNING [NeverAwaited] this coroutine is never awaited

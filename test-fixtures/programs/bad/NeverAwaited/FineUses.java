@@ -1,5 +1,6 @@
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
+import static io.jasyncio.Asyncio.gather;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.run;
 
@@ -41,6 +42,14 @@ final class FineUses {
     assigned = page(9);
     await(assigned);
     return result(await(awaitedLater) + await(supplier.get()));
+  }
+
+  @Async
+  Coroutine<Integer> inStreams(List<Integer> numbers) {
+    var pages = numbers.stream().map(this::page).toList();
+    pages.stream().filter(page -> page.hashCode() > 0).forEach(Coroutine::close);
+    numbers.stream().map(String::valueOf);
+    return result(await(gather(pages)).size());
   }
 
   void functionsThatReturnThem() {

@@ -1,8 +1,11 @@
 package io.jasyncio.processor.check;
 
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -34,6 +37,10 @@ public final class BodyCheck {
   private final GeneratorReturnCheck generatorReturn;
   private final NeverAwaitedCheck neverAwaited;
   private final BlockingCallCheck blockingCall;
+  private final CancellationSwallowedCheck cancellationSwallowed;
+  private final SharedStaticCheck sharedStatic;
+  private final TaskIgnoredCheck taskIgnored;
+  private final AwaitInLoopCheck awaitInLoop;
 
   /** Uses the compiler's trees and types, and the user's options for lints. */
   public BodyCheck(ProcessingEnvironment env) {
@@ -56,6 +63,10 @@ public final class BodyCheck {
             surroundings,
             BlockingCallsReader.read(env.getOptions(), env.getMessager()),
             reporter);
+    cancellationSwallowed = new CancellationSwallowedCheck(trees, surroundings, reporter);
+    sharedStatic = new SharedStaticCheck(trees, surroundings, reporter);
+    taskIgnored = new TaskIgnoredCheck(trees, reporter);
+    awaitInLoop = new AwaitInLoopCheck(trees, surroundings, reporter);
   }
 
   /** Checks a top-level class and everything in it. */
@@ -80,13 +91,33 @@ public final class BodyCheck {
     @Override
     public Void visitTry(TryTree tree, Void unused) {
       asyncResource.block(getCurrentPath(), tree);
+      cancellationSwallowed.block(getCurrentPath(), tree);
       return super.visitTry(tree, null);
     }
 
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
       asyncFor.loop(getCurrentPath(), tree);
+      awaitInLoop.loop(getCurrentPath(), tree);
       return super.visitEnhancedForLoop(tree, null);
+    }
+
+    @Override
+    public Void visitIf(IfTree tree, Void unused) {
+      sharedStatic.choice(getCurrentPath(), tree);
+      return super.visitIf(tree, null);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      sharedStatic.assignment(getCurrentPath(), tree);
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+      sharedStatic.compoundAssignment(getCurrentPath(), tree);
+      return super.visitCompoundAssignment(tree, null);
     }
 
     @Override
@@ -117,6 +148,7 @@ public final class BodyCheck {
     @Override
     public Void visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
       neverAwaited.statement(getCurrentPath(), tree);
+      taskIgnored.statement(getCurrentPath(), tree);
       return super.visitExpressionStatement(tree, null);
     }
 

@@ -56,6 +56,6 @@ final class LintOptions {
   }
 
   Severity of(Diagnostic lint) {
-    return severities.getOrDefault(lint, Severity.WARNING);
+    return severities.getOrDefault(lint, lint.isSuggestion() ? Severity.OFF : Severity.WARNING);
   }
 }

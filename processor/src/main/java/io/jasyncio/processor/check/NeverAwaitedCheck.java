@@ -12,6 +12,8 @@ import io.jasyncio.processor.names.AsyncKind;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Types;
 
@@ -41,6 +43,8 @@ final class NeverAwaitedCheck {
     TreePath expression = new TreePath(path, tree.getExpression());
     if (makesCoroutine(expression)) {
       report(expression, "this %s");
+    } else if (isStreamOfCoroutines(expression)) {
+      reporter.lint(expression, Diagnostic.NEVER_AWAITED, "what this stream makes " + CURE);
     }
   }
 
@@ -106,6 +110,17 @@ final class NeverAwaitedCheck {
     return callee instanceof ExecutableElement method
         ? Library.kindOf(method.getReturnType())
         : null;
+  }
+
+  /** {@code pages.stream().map(this::fetch)}, and {@code toList()} of it. */
+  private boolean isStreamOfCoroutines(TreePath expression) {
+    Element callee = trees.getElement(expression);
+    return expression.getLeaf() instanceof MethodInvocationTree
+        && callee instanceof ExecutableElement
+        && callee.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals("java.util.stream.Stream")
+        && trees.getTypeMirror(expression) instanceof DeclaredType made
+        && made.getTypeArguments().stream().anyMatch(Library::isCoroutine);
   }
 
   private boolean dropsItsResult(TreePath function) {

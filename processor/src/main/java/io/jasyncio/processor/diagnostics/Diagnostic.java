@@ -39,6 +39,14 @@ public enum Diagnostic {
   NEVER_AWAITED("NeverAwaited"),
   /** A blocking call inside an async method. */
   BLOCKING_CALL("BlockingCall"),
+  /** A {@code catch (Throwable)} around an await throws nothing. */
+  CANCELLATION_SWALLOWED("CancellationSwallowed"),
+  /** A static field is read before an await and written after it. */
+  SHARED_STATIC("SharedStatic"),
+  /** A task is started and not kept. */
+  TASK_IGNORED("TaskIgnored"),
+  /** The rounds of a loop await one after the other. */
+  AWAIT_IN_LOOP("AwaitInLoop"),
   /** A woven body is larger than the JVM allows. */
   METHOD_TOO_LARGE("MethodTooLarge"),
   /** The weaver failed. */
@@ -53,7 +61,16 @@ public enum Diagnostic {
    */
   NOT_WOVEN("NotWoven");
 
-  private static final Set<Diagnostic> LINTS = EnumSet.of(NEVER_AWAITED, BLOCKING_CALL);
+  private static final Set<Diagnostic> SUGGESTIONS = EnumSet.of(TASK_IGNORED, AWAIT_IN_LOOP);
+
+  private static final Set<Diagnostic> LINTS =
+      EnumSet.of(
+          NEVER_AWAITED,
+          BLOCKING_CALL,
+          CANCELLATION_SWALLOWED,
+          SHARED_STATIC,
+          TASK_IGNORED,
+          AWAIT_IN_LOOP);
 
   private final String id;
 
@@ -72,6 +89,11 @@ public enum Diagnostic {
    */
   public static Set<Diagnostic> lints() {
     return EnumSet.copyOf(LINTS);
+  }
+
+  /** True for a lint that is silent unless a user asks for it. */
+  public boolean isSuggestion() {
+    return SUGGESTIONS.contains(this);
   }
 
   /** The lint with an id. */

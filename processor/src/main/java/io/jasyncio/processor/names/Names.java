@@ -36,6 +36,9 @@ public final class Names {
   /** What is awaited when it is called, as a class file names it. */
   public static final String COROUTINE_INTERNAL = "io/jasyncio/Coroutine";
 
+  /** What a cancelled task throws, as javac names it. */
+  public static final String CANCELLED_ERROR = "io.jasyncio.CancelledError";
+
   /** A resource whose closing is awaited, as javac names it. */
   public static final String ASYNC_CLOSEABLE = "io.jasyncio.AsyncCloseable";
 
