@@ -51,6 +51,18 @@ final class FineCatches {
   }
 
   @Async
+  Coroutine<String> keptForLater(Coroutine<String> page) throws Throwable {
+    Throwable failure = null;
+    try {
+      return result(await(page));
+    } catch (Throwable e) {
+      failure = e;
+    }
+    failures++;
+    throw failure;
+  }
+
+  @Async
   Coroutine<Void> handedOn(Coroutine<String> page, CompletableFuture<String> promise) {
     try {
       promise.complete(await(page));

@@ -140,6 +140,7 @@ class CompletionStageTest {
     return result();
   }
 
+  @SuppressWarnings("CancellationSwallowed") // it tells what it catches
   @Async
   private Coroutine<Void> catchFailure(CompletionStage<String> failing) {
     try {

@@ -1,7 +1,9 @@
 package io.jasyncio.processor.check;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ThrowTree;
@@ -15,6 +17,7 @@ import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.names.Names;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -54,7 +57,7 @@ final class CancellationSwallowedCheck {
       if (names(type, Set.of(Names.CANCELLED_ERROR))) {
         return;
       }
-      if (names(type, TOO_WIDE) && !Outlets.in(clause.getBlock())) {
+      if (names(type, TOO_WIDE) && !Outlets.in(clause)) {
         reporter.lint(
             type,
             Diagnostic.CANCELLATION_SWALLOWED,
@@ -84,8 +87,22 @@ final class CancellationSwallowedCheck {
   /** Looks for a way in which an exception may go on. */
   private static final class Outlets extends TreeScanner<Boolean, Void> {
 
-    static boolean in(Tree code) {
-      return Boolean.TRUE.equals(new Outlets().scan(code, null));
+    private final Name caught;
+
+    private Outlets(Name caught) {
+      this.caught = caught;
+    }
+
+    static boolean in(CatchTree clause) {
+      Name caught = clause.getParameter().getName();
+      return Boolean.TRUE.equals(new Outlets(caught).scan(clause.getBlock(), null));
+    }
+
+    /** It is kept, to be thrown later. */
+    @Override
+    public Boolean visitAssignment(AssignmentTree tree, Void unused) {
+      return (tree.getExpression() instanceof IdentifierTree kept && kept.getName().equals(caught))
+          || Boolean.TRUE.equals(super.visitAssignment(tree, null));
     }
 
     @Override
