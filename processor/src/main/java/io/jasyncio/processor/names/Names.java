@@ -66,5 +66,8 @@ public final class Names {
   /** The base of machines, as a class file names it. */
   public static final String STATE_MACHINE_INTERNAL = "io/jasyncio/codegen/StateMachine";
 
+  /** What marks machines for coverage tools, as a class file names it. */
+  public static final String GENERATED_DESCRIPTOR = "Lio/jasyncio/codegen/GeneratedMachine;";
+
   private Names() {}
 }

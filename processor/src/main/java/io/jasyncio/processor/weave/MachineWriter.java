@@ -74,6 +74,7 @@ final class MachineWriter {
     writer.visit(
         classVersion, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, method.machine(), null, base(), null);
     writer.visitSource(simpleName(method.machine()) + ".java", null);
+    writer.visitAnnotation(Names.GENERATED_DESCRIPTOR, false).visitEnd();
     if (!method.isStatic()) {
       writer.visitField(Opcodes.ACC_FINAL, RECEIVER_FIELD, "L" + method.owner() + ";", null, null);
     }
