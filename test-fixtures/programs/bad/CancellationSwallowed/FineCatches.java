@@ -72,6 +72,17 @@ final class FineCatches {
     return result();
   }
 
+  record Outcome(String value, Throwable failure) {}
+
+  @Async
+  Coroutine<Outcome> keptInAnObject(Coroutine<String> page) {
+    try {
+      return result(new Outcome(await(page), null));
+    } catch (Throwable e) {
+      return result(new Outcome(null, e));
+    }
+  }
+
   @Async
   Coroutine<Integer> noAwaitInside(String text) {
     await(sleep(Duration.ZERO));

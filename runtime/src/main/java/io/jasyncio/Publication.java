@@ -93,6 +93,7 @@ final class Publication<T> implements Flow.Publisher<T> {
     }
 
     @Async
+    @SuppressWarnings("CancellationSwallowed") // the subscriber gets it
     private Coroutine<Void> run() {
       Flow.Subscriber<? super T> first = subscriber;
       if (first == null) {

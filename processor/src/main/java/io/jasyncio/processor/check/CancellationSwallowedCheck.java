@@ -6,6 +6,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -101,8 +102,19 @@ final class CancellationSwallowedCheck {
     /** It is kept, to be thrown later. */
     @Override
     public Boolean visitAssignment(AssignmentTree tree, Void unused) {
-      return (tree.getExpression() instanceof IdentifierTree kept && kept.getName().equals(caught))
+      return isCaught(tree.getExpression())
           || Boolean.TRUE.equals(super.visitAssignment(tree, null));
+    }
+
+    /** As above: {@code new Outcome(failure)}. */
+    @Override
+    public Boolean visitNewClass(NewClassTree tree, Void unused) {
+      return tree.getArguments().stream().anyMatch(this::isCaught)
+          || Boolean.TRUE.equals(super.visitNewClass(tree, null));
+    }
+
+    private boolean isCaught(Tree expression) {
+      return expression instanceof IdentifierTree name && name.getName().equals(caught);
     }
 
     @Override

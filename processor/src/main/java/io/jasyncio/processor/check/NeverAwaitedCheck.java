@@ -98,7 +98,10 @@ final class NeverAwaitedCheck {
   }
 
   private static boolean returnsCoroutine(Element callee) {
-    AsyncKind kind = kindMadeBy(callee);
+    return isToBeAwaited(kindMadeBy(callee));
+  }
+
+  private static boolean isToBeAwaited(AsyncKind kind) {
     return kind != null && !kind.isEager();
   }
 
@@ -120,7 +123,7 @@ final class NeverAwaitedCheck {
         && callee.getEnclosingElement() instanceof TypeElement owner
         && owner.getQualifiedName().contentEquals("java.util.stream.Stream")
         && trees.getTypeMirror(expression) instanceof DeclaredType made
-        && made.getTypeArguments().stream().anyMatch(Library::isCoroutine);
+        && made.getTypeArguments().stream().map(Library::kindOf).anyMatch(NeverAwaitedCheck::isToBeAwaited);
   }
 
   private boolean dropsItsResult(TreePath function) {
