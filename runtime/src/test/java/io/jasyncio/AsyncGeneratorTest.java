@@ -227,6 +227,7 @@ class AsyncGeneratorTest {
   }
 
   /** So that the collector does not find it first. */
+  @SuppressWarnings("UnusedVariable")
   private AsyncGenerator<Integer> kept;
 
   @Test

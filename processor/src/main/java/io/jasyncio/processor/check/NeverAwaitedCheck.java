@@ -123,7 +123,9 @@ final class NeverAwaitedCheck {
         && callee.getEnclosingElement() instanceof TypeElement owner
         && owner.getQualifiedName().contentEquals("java.util.stream.Stream")
         && trees.getTypeMirror(expression) instanceof DeclaredType made
-        && made.getTypeArguments().stream().map(Library::kindOf).anyMatch(NeverAwaitedCheck::isToBeAwaited);
+        && made.getTypeArguments().stream()
+            .map(Library::kindOf)
+            .anyMatch(NeverAwaitedCheck::isToBeAwaited);
   }
 
   private boolean dropsItsResult(TreePath function) {
