@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.AwaitedThrough;
 import java.time.Duration;
 import java.util.Collection;
@@ -43,6 +44,7 @@ final class AsCompleted<T>
    */
   static <T> AsyncIterable<Future<T>> of(
       EventLoop loop, Collection<? extends Awaitable<T>> awaitables, Duration limit) {
+    Arguments.notNull(awaitables, "awaitables");
     AsCompleted<T> all = new AsCompleted<>(limit);
     Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Awaitable<T> awaitable : awaitables) {

@@ -3,8 +3,8 @@ package io.jasyncio;
 import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.GeneratorMachine;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
-import java.util.Objects;
 
 /**
  * A call of an async generator method, an {@code @Async} method that is declared to return one:
@@ -76,7 +76,7 @@ public abstract class AsyncGenerator<T> extends GeneratorMachine
    *     StopAsyncIteration} when the body catches the exception and returns
    */
   public final Coroutine<T> athrow(Throwable failure) {
-    Failure thrown = new Failure(Objects.requireNonNull(failure, "failure"));
+    Failure thrown = new Failure(Arguments.notNull(failure, "failure"));
     return GeneratorCalls.athrow(new GeneratorStep<>(this, thrown, "athrow"));
   }
 

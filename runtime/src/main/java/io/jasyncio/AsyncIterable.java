@@ -1,10 +1,10 @@
 package io.jasyncio;
 
 import io.jasyncio.codegen.AsyncLoop;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -64,7 +64,7 @@ public interface AsyncIterable<T> extends Iterable<T> {
    * @return the values, each without suspending
    */
   static <T> AsyncIterable<T> of(Iterable<? extends T> values) {
-    Objects.requireNonNull(values, "values");
+    Arguments.notNull(values, "values");
     return () -> Operators.of(values);
   }
 
@@ -90,7 +90,7 @@ public interface AsyncIterable<T> extends Iterable<T> {
    * @throws IllegalArgumentException if {@code ahead} is below 1
    */
   static <T> AsyncIterable<T> fromPublisher(Flow.Publisher<? extends T> publisher, int ahead) {
-    Objects.requireNonNull(publisher, "publisher");
+    Arguments.notNull(publisher, "publisher");
     int checked = Operators.atLeastOne(ahead, "ahead");
     return () -> new PublisherIterator<T>(publisher, checked);
   }
@@ -121,7 +121,7 @@ public interface AsyncIterable<T> extends Iterable<T> {
    * @return the results
    */
   default <R> AsyncIterable<R> map(Function<? super T, ? extends R> function) {
-    Objects.requireNonNull(function, "function");
+    Arguments.notNull(function, "function");
     return () -> Operators.map(this, function);
   }
 
@@ -132,7 +132,7 @@ public interface AsyncIterable<T> extends Iterable<T> {
    * @return some of the values
    */
   default AsyncIterable<T> filter(Predicate<? super T> predicate) {
-    Objects.requireNonNull(predicate, "predicate");
+    Arguments.notNull(predicate, "predicate");
     return () -> Operators.filter(this, predicate);
   }
 
@@ -145,7 +145,7 @@ public interface AsyncIterable<T> extends Iterable<T> {
    */
   default <R> AsyncIterable<R> flatMap(
       Function<? super T, ? extends AsyncIterable<? extends R>> function) {
-    Objects.requireNonNull(function, "function");
+    Arguments.notNull(function, "function");
     return () -> Operators.flatMap(this, function);
   }
 
@@ -170,7 +170,7 @@ public interface AsyncIterable<T> extends Iterable<T> {
    * @return some of the values
    */
   default AsyncIterable<T> takeWhile(Predicate<? super T> predicate) {
-    Objects.requireNonNull(predicate, "predicate");
+    Arguments.notNull(predicate, "predicate");
     return () -> Operators.takeWhile(this, predicate);
   }
 
@@ -186,8 +186,8 @@ public interface AsyncIterable<T> extends Iterable<T> {
    */
   default <U, R> AsyncIterable<R> zip(
       AsyncIterable<? extends U> other, BiFunction<? super T, ? super U, ? extends R> function) {
-    Objects.requireNonNull(other, "other");
-    Objects.requireNonNull(function, "function");
+    Arguments.notNull(other, "other");
+    Arguments.notNull(function, "function");
     return () -> Operators.zip(this, other, function);
   }
 

@@ -1,7 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.util.Comparator;
-import java.util.Objects;
 
 /**
  * A queue that hands out the least item first. The counterpart of {@code asyncio.PriorityQueue}.
@@ -47,6 +47,6 @@ public final class AsyncPriorityQueue<T> extends AsyncQueue<T> {
    * @throws IllegalArgumentException if {@code maxsize} is negative
    */
   public AsyncPriorityQueue(int maxsize, Comparator<? super T> order) {
-    super(maxsize, new SortedItems<>(Objects.requireNonNull(order, "order")));
+    super(maxsize, new SortedItems<>(Arguments.notNull(order, "order")));
   }
 }

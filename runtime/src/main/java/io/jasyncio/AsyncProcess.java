@@ -5,10 +5,10 @@ import static io.jasyncio.Asyncio.gather;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -222,7 +222,7 @@ public final class AsyncProcess implements AsyncCloseable {
    */
   @Async
   public Coroutine<Void> sendSignal(String signal) throws IOException {
-    Objects.requireNonNull(signal, "signal");
+    Arguments.notNull(signal, "signal");
     String upper = signal.toUpperCase(Locale.ROOT);
     String name = upper.startsWith("SIG") ? upper.substring(3) : upper;
     checkRunning();

@@ -1,6 +1,7 @@
 package io.jasyncio;
 
 import io.jasyncio.codegen.GeneratorMachine;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Nanos;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -186,7 +186,7 @@ public final class Asyncio {
    * @throws IllegalStateException if a loop runs on this thread
    */
   public static <T> T run(Coroutine<T> main, RunOptions options) {
-    Objects.requireNonNull(main, "main");
+    Arguments.notNull(main, "main");
     Runner.checkNoRunningLoop();
     try (Runner runner = new Runner(options)) {
       return runner.run(main);
@@ -216,7 +216,7 @@ public final class Asyncio {
    * @throws IllegalStateException if a loop runs on this thread
    */
   public static <T> T run(AsyncCallable<T> main, RunOptions options) {
-    Objects.requireNonNull(main, "main");
+    Arguments.notNull(main, "main");
     Runner.checkNoRunningLoop();
     try (Runner runner = new Runner(options)) {
       return runner.run(main);
@@ -329,7 +329,7 @@ public final class Asyncio {
    * @throws IllegalStateException if a task is needed and this thread has no loop
    */
   public static <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
-    Objects.requireNonNull(awaitable, "awaitable");
+    Arguments.notNull(awaitable, "awaitable");
     return awaitable instanceof Future<T> future
         ? future
         : Adapter.ensureFuture(awaitable, CurrentLoop.get());
@@ -414,7 +414,7 @@ public final class Asyncio {
    * @throws IllegalArgumentException if the limit is negative
    */
   public static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration limit) {
-    Objects.requireNonNull(awaitable, "awaitable");
+    Arguments.notNull(awaitable, "awaitable");
     return TimeLimit.waitFor(awaitable, Nanos.checkDelay(limit, "limit"));
   }
 
@@ -482,7 +482,7 @@ public final class Asyncio {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   public static <T> Future<List<T>> gather(Awaitable<? extends T>... awaitables) {
-    return gather(Arrays.asList(awaitables));
+    return gather(Arrays.asList(Arguments.notNull(awaitables, "awaitables")));
   }
 
   /**
@@ -816,7 +816,7 @@ public final class Asyncio {
    * @throws X never from here: from the await
    */
   public static <T, X extends Exception> Coroutine<T> toThread(BlockingCall<T, X> call) throws X {
-    Objects.requireNonNull(call, "call");
+    Arguments.notNull(call, "call");
     return ToThread.toThread(call);
   }
 
@@ -835,8 +835,8 @@ public final class Asyncio {
    */
   public static <T> java.util.concurrent.Future<T> runCoroutineThreadsafe(
       Coroutine<T> coroutine, EventLoop loop) {
-    Objects.requireNonNull(coroutine, "coroutine");
-    Objects.requireNonNull(loop, "loop");
+    Arguments.notNull(coroutine, "coroutine");
+    Arguments.notNull(loop, "loop");
     FutureView<T> view = new FutureView<>(loop);
     loop.callSoonThreadsafe(() -> view.start(coroutine));
     return view;
@@ -853,7 +853,7 @@ public final class Asyncio {
    * @throws IllegalStateException if this thread has no loop
    */
   public static <T> Future<T> fromCompletionStage(CompletionStage<T> stage) {
-    Objects.requireNonNull(stage, "stage");
+    Arguments.notNull(stage, "stage");
     return StageFuture.of(stage, CurrentLoop.get());
   }
 
@@ -885,8 +885,8 @@ public final class Asyncio {
    */
   public static Coroutine<Connection> openConnection(String host, int port, ConnectOptions options)
       throws IOException {
-    Objects.requireNonNull(host, "host");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(host, "host");
+    Arguments.notNull(options, "options");
     return Streams.open(CurrentLoop.running(), host, port, options);
   }
 
@@ -911,8 +911,8 @@ public final class Asyncio {
    */
   public static Coroutine<Connection> openUnixConnection(Path path, ConnectOptions options)
       throws IOException {
-    Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(path, "path");
+    Arguments.notNull(options, "options");
     return Streams.openUnix(CurrentLoop.running(), path, options);
   }
 
@@ -942,7 +942,7 @@ public final class Asyncio {
    */
   public static Coroutine<Server> startServer(
       ConnectionHandler handler, String host, int port, ServerOptions options) throws IOException {
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(options, "options");
     EventLoop loop = CurrentLoop.running();
     return Listening.onHost(loop, Streams.servants(loop, handler, options), host, port, options);
   }
@@ -973,8 +973,8 @@ public final class Asyncio {
    */
   public static Coroutine<Server> startUnixServer(
       ConnectionHandler handler, Path path, ServerOptions options) throws IOException {
-    Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(path, "path");
+    Arguments.notNull(options, "options");
     EventLoop loop = CurrentLoop.running();
     return Listening.onAddress(
         loop, Streams.servants(loop, handler, options), UnixDomainSocketAddress.of(path), options);
@@ -1007,8 +1007,9 @@ public final class Asyncio {
    */
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, String... command) throws IOException {
-    Objects.requireNonNull(options, "options");
-    return Subprocesses.start(CurrentLoop.running(), options, List.of(command));
+    Arguments.notNull(options, "options");
+    return Subprocesses.start(
+        CurrentLoop.running(), options, List.of(Arguments.notNull(command, "command")));
   }
 
   /**
@@ -1034,8 +1035,8 @@ public final class Asyncio {
    */
   public static Coroutine<AsyncProcess> createSubprocessShell(
       ProcessOptions options, String command) throws IOException {
-    Objects.requireNonNull(options, "options");
-    Objects.requireNonNull(command, "command");
+    Arguments.notNull(options, "options");
+    Arguments.notNull(command, "command");
     return Subprocesses.start(CurrentLoop.running(), options, Subprocesses.shell(command));
   }
 }

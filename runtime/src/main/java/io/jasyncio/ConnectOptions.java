@@ -1,9 +1,9 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Nanos;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -62,7 +62,7 @@ public final class ConnectOptions {
    */
   public ConnectOptions withLocalAddress(InetSocketAddress address) {
     return new ConnectOptions(
-        limit, Objects.requireNonNull(address, "address"), happyEyeballsDelay, sslContext, tls);
+        limit, Arguments.notNull(address, "address"), happyEyeballsDelay, sslContext, tls);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class ConnectOptions {
    */
   public ConnectOptions withSsl(SSLContext context) {
     return new ConnectOptions(
-        limit, localAddress, happyEyeballsDelay, Objects.requireNonNull(context, "context"), tls);
+        limit, localAddress, happyEyeballsDelay, Arguments.notNull(context, "context"), tls);
   }
 
   /**
@@ -97,11 +97,7 @@ public final class ConnectOptions {
    */
   public ConnectOptions withTls(TlsOptions options) {
     return new ConnectOptions(
-        limit,
-        localAddress,
-        happyEyeballsDelay,
-        sslContext,
-        Objects.requireNonNull(options, "options"));
+        limit, localAddress, happyEyeballsDelay, sslContext, Arguments.notNull(options, "options"));
   }
 
   int limit() {

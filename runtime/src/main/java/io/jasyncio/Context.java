@@ -1,12 +1,12 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -89,7 +89,7 @@ public final class Context {
    * @throws IllegalStateException if code runs in this context already
    */
   public <T> T run(Callable<T> callable) {
-    Objects.requireNonNull(callable, "callable");
+    Arguments.notNull(callable, "callable");
     Object before = current();
     if (entered || before == this) {
       throw new IllegalStateException(
@@ -114,7 +114,7 @@ public final class Context {
    * @throws IllegalStateException if code runs in this context already
    */
   public void run(Runnable action) {
-    Objects.requireNonNull(action, "action");
+    Arguments.notNull(action, "action");
     Object unused =
         run(
             () -> {

@@ -1,7 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -92,7 +92,7 @@ public final class ContextVar<T> {
    * @param name for logs
    */
   public ContextVar(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = Arguments.notNull(name, "name");
     this.defaultValue = Bindings.MISSING;
   }
 
@@ -103,7 +103,7 @@ public final class ContextVar<T> {
    * @param defaultValue what {@link #get()} gives where none was set; may be null
    */
   public ContextVar(String name, T defaultValue) {
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = Arguments.notNull(name, "name");
     this.defaultValue = defaultValue;
   }
 

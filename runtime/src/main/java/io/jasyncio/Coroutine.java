@@ -2,10 +2,10 @@ package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.StateMachine;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -78,7 +78,7 @@ public abstract class Coroutine<T> extends StateMachine implements Awaitable<T> 
    * @throws IllegalStateException if the coroutine is over, or is awaited by something else
    */
   public final Future<?> throwInto(Throwable failure) {
-    Objects.requireNonNull(failure, "failure");
+    Arguments.notNull(failure, "failure");
     if (isCreated()) {
       abandon();
       throw Sneaky.raise(failure);

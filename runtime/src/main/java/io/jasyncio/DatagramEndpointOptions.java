@@ -1,8 +1,8 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.spi.DatagramOptions;
 import java.net.InetSocketAddress;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ public final class DatagramEndpointOptions {
    */
   public DatagramEndpointOptions withLocalAddress(InetSocketAddress address) {
     return new DatagramEndpointOptions(
-        Objects.requireNonNull(address, "address"), remoteAddress, socket);
+        Arguments.notNull(address, "address"), remoteAddress, socket);
   }
 
   /**
@@ -51,8 +51,7 @@ public final class DatagramEndpointOptions {
    * @return options that are otherwise as these
    */
   public DatagramEndpointOptions withRemoteAddress(InetSocketAddress address) {
-    return new DatagramEndpointOptions(
-        localAddress, Objects.requireNonNull(address, "address"), socket);
+    return new DatagramEndpointOptions(localAddress, Arguments.notNull(address, "address"), socket);
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -23,7 +23,7 @@ public record ErrorContext(String message, Throwable exception, Map<String, Obje
    * @param details not null
    */
   public ErrorContext {
-    Objects.requireNonNull(message, "message");
+    Arguments.notNull(message, "message");
     details = Collections.unmodifiableMap(new TreeMap<>(details));
   }
 }

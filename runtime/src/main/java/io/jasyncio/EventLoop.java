@@ -1,9 +1,9 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Nanos;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -68,7 +68,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @return a loop that is not running
    */
   public static EventLoop create(Poller poller) {
-    return new EventLoop(Objects.requireNonNull(poller, "poller"));
+    return new EventLoop(Arguments.notNull(poller, "poller"));
   }
 
   // Running and stopping
@@ -200,7 +200,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public Handle callSoon(Runnable callback, Context context) {
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(callback, "callback");
     checkClosed();
     checkThread();
     LoopHandle handle = new LoopHandle(Scheduled.in(this, context, callback));
@@ -232,7 +232,8 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public TimerHandle callLater(Duration delay, Runnable callback, Context context) {
-    return callAt(Nanos.after(time(), Nanos.of(delay)), callback, context);
+    return callAt(
+        Nanos.after(time(), Nanos.of(Arguments.notNull(delay, "delay"))), callback, context);
   }
 
   /**
@@ -260,7 +261,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public TimerHandle callAt(long when, Runnable callback, Context context) {
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(callback, "callback");
     checkClosed();
     checkThread();
     LoopTimerHandle handle =
@@ -291,7 +292,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @throws IllegalStateException if the loop is closed
    */
   public Handle callSoonThreadsafe(Runnable callback, Context context) {
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(callback, "callback");
     LoopHandle handle = new LoopHandle(Scheduled.in(this, context, callback));
     if (!turns.post(handle)) {
       throw closedLoop();
@@ -407,8 +408,8 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @throws WrongLoopException on a foreign thread while the loop runs
    */
   public <T> Future<T> runInExecutor(Executor executor, Callable<T> callable) {
-    Objects.requireNonNull(executor, "executor");
-    Objects.requireNonNull(callable, "callable");
+    Arguments.notNull(executor, "executor");
+    Arguments.notNull(callable, "callable");
     checkClosed();
     checkThread();
     ExecutorCall<T> call = new ExecutorCall<>(this, callable);
@@ -440,7 +441,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    */
   public void setDefaultExecutor(ExecutorService executor) {
     checkThread();
-    defaultExecutor.set(Objects.requireNonNull(executor, "executor"));
+    defaultExecutor.set(Arguments.notNull(executor, "executor"));
   }
 
   /**
@@ -499,8 +500,8 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @throws IllegalStateException if the loop is closed
    */
   public void addSignalHandler(String signal, Runnable callback) {
-    Objects.requireNonNull(signal, "signal");
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(signal, "signal");
+    Arguments.notNull(callback, "callback");
     checkClosed();
     checkThread();
     signalHandlers.add(signal, callback);
@@ -515,7 +516,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    */
   public boolean removeSignalHandler(String signal) {
     checkThread();
-    return signalHandlers.remove(Objects.requireNonNull(signal, "signal"));
+    return signalHandlers.remove(Arguments.notNull(signal, "signal"));
   }
 
   // Errors
@@ -547,7 +548,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @param context what happened
    */
   public void callExceptionHandler(ErrorContext context) {
-    errors.report(context);
+    errors.report(Arguments.notNull(context, "context"));
   }
 
   /**
@@ -557,7 +558,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @param context what happened
    */
   public void defaultExceptionHandler(ErrorContext context) {
-    errors.log(context);
+    errors.log(Arguments.notNull(context, "context"));
   }
 
   // Looking into it
@@ -610,7 +611,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @param duration by the loop's clock
    */
   public void setSlowCallbackDuration(Duration duration) {
-    slowCallbackNanos = Nanos.of(duration);
+    slowCallbackNanos = Nanos.of(Arguments.notNull(duration, "duration"));
   }
 
   /**

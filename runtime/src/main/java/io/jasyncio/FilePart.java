@@ -1,13 +1,13 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.nio.channels.FileChannel;
-import java.util.Objects;
 
 /** What is to be sent of a file; ends with the file at the latest. */
 record FilePart(FileChannel file, long offset, long count) {
 
   FilePart {
-    Objects.requireNonNull(file, "file");
+    Arguments.notNull(file, "file");
     if (offset < 0) {
       throw new IllegalArgumentException("offset must be a non-negative integer, got " + offset);
     }

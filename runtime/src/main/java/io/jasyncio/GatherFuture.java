@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +58,7 @@ final class GatherFuture<R> extends LoopFuture<R> implements Consumer<Future<?>>
       Collection<? extends Awaitable<?>> awaitables,
       boolean returnExceptions,
       Function<List<Object>, R> collect) {
+    Arguments.notNull(awaitables, "awaitables");
     IdentityHashMap<Object, Future<?>> futures = new IdentityHashMap<>();
     List<Future<?>> children = new ArrayList<>(awaitables.size());
     List<Future<?>> distinct = new ArrayList<>(awaitables.size());

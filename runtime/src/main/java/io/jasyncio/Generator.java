@@ -2,10 +2,10 @@ package io.jasyncio;
 
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.GeneratorMachine;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -128,7 +128,7 @@ public abstract class Generator<T> extends GeneratorMachine
    * @throws IllegalStateException if {@link #hasNext} has run ahead, and the value was not taken
    */
   public final T throwInto(Throwable failure) {
-    Objects.requireNonNull(failure, "failure");
+    Arguments.notNull(failure, "failure");
     checkNotAhead("throwInto");
     if (isCreated()) {
       abandon();

@@ -4,12 +4,12 @@ import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -105,7 +105,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Waker {
 
   @Override
   public void setException(Throwable failure) {
-    Objects.requireNonNull(failure, "failure");
+    Arguments.notNull(failure, "failure");
     if (failure instanceof StopIteration) {
       throw new IllegalArgumentException(
           "StopIteration cannot be raised into a Future: it would end the coroutine that awaits it."
@@ -130,7 +130,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Waker {
 
   @Override
   public final void addDoneCallback(Consumer<? super Future<T>> callback, Context context) {
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(callback, "callback");
     loop.checkThread();
     Object seen = context != null ? context : loop.snapshotOfContext();
     add(seen == null ? callback : new Scheduled.WhenDone<>(loop, seen, callback));
@@ -138,7 +138,7 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Waker {
 
   @Override
   public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(callback, "callback");
     loop.checkThread();
     if (callbacks instanceof Callbacks several) {
       return several.removeAll(callback);

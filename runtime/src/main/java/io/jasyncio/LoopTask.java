@@ -3,9 +3,9 @@ package io.jasyncio;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
+import io.jasyncio.internal.Arguments;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -60,7 +60,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   @Override
   public void setName(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+    this.name = Arguments.notNull(name, "name");
   }
 
   @Override

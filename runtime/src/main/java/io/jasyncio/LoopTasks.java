@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class LoopTasks {
 
   /** Has the factory make a task. */
   <T> Task<T> create(Coroutine<T> coroutine, String name, Context context) {
-    Objects.requireNonNull(coroutine, "coroutine");
+    Arguments.notNull(coroutine, "coroutine");
     if (loop.isClosed() && coroutine.isUnused()) {
       // It is not to be reported as never awaited: its maker gets the exception below.
       coroutine.close();
@@ -46,7 +47,7 @@ final class LoopTasks {
    * @param atOnce true to run its first step now, inside whatever runs now
    */
   <T> Task<T> start(Coroutine<T> coroutine, String name, Context context, boolean atOnce) {
-    Objects.requireNonNull(coroutine, "coroutine");
+    Arguments.notNull(coroutine, "coroutine");
     loop.checkClosed();
     turns.checkThread();
     Object seen = context != null ? context : loop.snapshotOfContext();

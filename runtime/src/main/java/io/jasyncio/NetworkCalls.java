@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -40,9 +40,9 @@ public sealed interface NetworkCalls permits EventLoop {
    */
   default <P extends BaseProtocol<Transport>> Coroutine<Endpoint<Transport, P>> createConnection(
       Supplier<P> factory, String host, int port, ConnectOptions options) throws IOException {
-    Objects.requireNonNull(factory, "factory");
-    Objects.requireNonNull(host, "host");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(host, "host");
+    Arguments.notNull(options, "options");
     return Connecting.toHost(self(), factory, host, port, options);
   }
 
@@ -75,9 +75,9 @@ public sealed interface NetworkCalls permits EventLoop {
    */
   default <P extends BaseProtocol<Transport>> Coroutine<Endpoint<Transport, P>> createConnection(
       Supplier<P> factory, SelectableChannel channel, ConnectOptions options) throws IOException {
-    Objects.requireNonNull(factory, "factory");
-    Objects.requireNonNull(channel, "channel");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(channel, "channel");
+    Arguments.notNull(options, "options");
     return Connecting.over(self(), factory, channel, options);
   }
 
@@ -94,7 +94,7 @@ public sealed interface NetworkCalls permits EventLoop {
   default <P extends BaseProtocol<Transport>>
       Coroutine<Endpoint<Transport, P>> createUnixConnection(
           Supplier<P> factory, Path path, ConnectOptions options) throws IOException {
-    Objects.requireNonNull(factory, "factory");
+    Arguments.notNull(factory, "factory");
     SocketAddress address = UnixDomainSocketAddress.of(path);
     return Connecting.toAddress(self(), factory, address, options);
   }
@@ -115,8 +115,8 @@ public sealed interface NetworkCalls permits EventLoop {
       int port,
       ServerOptions options)
       throws IOException {
-    Objects.requireNonNull(factory, "factory");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(options, "options");
     return Listening.onHost(self(), factory, host, port, options);
   }
 
@@ -150,8 +150,8 @@ public sealed interface NetworkCalls permits EventLoop {
       SelectableChannel channel,
       ServerOptions options)
       throws IOException {
-    Objects.requireNonNull(factory, "factory");
-    Objects.requireNonNull(channel, "channel");
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(channel, "channel");
     return Listening.over(self(), factory, channel, options);
   }
 
@@ -168,7 +168,7 @@ public sealed interface NetworkCalls permits EventLoop {
   default Coroutine<Server> createUnixServer(
       Supplier<? extends BaseProtocol<Transport>> factory, Path path, ServerOptions options)
       throws IOException {
-    Objects.requireNonNull(factory, "factory");
+    Arguments.notNull(factory, "factory");
     return Listening.onAddress(self(), factory, UnixDomainSocketAddress.of(path), options);
   }
 
@@ -186,8 +186,8 @@ public sealed interface NetworkCalls permits EventLoop {
   default <P extends DatagramProtocol>
       Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
           Supplier<P> factory, DatagramEndpointOptions options) throws IOException {
-    Objects.requireNonNull(factory, "factory");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(options, "options");
     return DatagramEndpoints.open(self(), factory, options);
   }
 
@@ -204,8 +204,8 @@ public sealed interface NetworkCalls permits EventLoop {
   default <P extends DatagramProtocol>
       Coroutine<Endpoint<DatagramTransport, P>> createDatagramEndpoint(
           Supplier<P> factory, DatagramChannel channel) throws IOException {
-    Objects.requireNonNull(factory, "factory");
-    Objects.requireNonNull(channel, "channel");
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(channel, "channel");
     return DatagramEndpoints.over(self(), factory, channel);
   }
 
@@ -243,8 +243,8 @@ public sealed interface NetworkCalls permits EventLoop {
   default Coroutine<Long> sendfile(
       Transport transport, FileChannel file, long offset, long count, boolean fallback)
       throws IOException {
-    Objects.requireNonNull(transport, "transport");
-    Objects.requireNonNull(file, "file");
+    Arguments.notNull(transport, "transport");
+    Arguments.notNull(file, "file");
     return SendFile.over(self(), transport, file, offset, count, fallback);
   }
 
@@ -260,7 +260,7 @@ public sealed interface NetworkCalls permits EventLoop {
    * @throws IOException from the await: {@link java.net.UnknownHostException}
    */
   default Coroutine<List<InetSocketAddress>> getaddrinfo(String host, int port) throws IOException {
-    Objects.requireNonNull(host, "host");
+    Arguments.notNull(host, "host");
     return Resolver.resolve(self(), host, port);
   }
 
@@ -272,7 +272,7 @@ public sealed interface NetworkCalls permits EventLoop {
    * @return a coroutine to be awaited, for the name; for the address as text if it has none
    */
   default Coroutine<String> getnameinfo(InetSocketAddress address) {
-    Objects.requireNonNull(address, "address");
+    Arguments.notNull(address, "address");
     return Resolver.nameOf(self(), address);
   }
 
@@ -294,9 +294,9 @@ public sealed interface NetworkCalls permits EventLoop {
       boolean serverSide,
       TlsOptions options)
       throws IOException {
-    Objects.requireNonNull(protocol, "protocol");
-    Objects.requireNonNull(context, "context");
-    Objects.requireNonNull(options, "options");
+    Arguments.notNull(protocol, "protocol");
+    Arguments.notNull(context, "context");
+    Arguments.notNull(options, "options");
     return StartTls.over(transport, protocol, context, options, serverSide);
   }
 }

@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -72,9 +72,7 @@ public final class ProcessOptions {
    */
   public ProcessOptions withStdin(Redirect source) {
     Redirect read =
-        Objects.requireNonNull(source, "source").equals(DEVNULL)
-            ? Redirect.from(nullDevice())
-            : source;
+        Arguments.notNull(source, "source").equals(DEVNULL) ? Redirect.from(nullDevice()) : source;
     return new ProcessOptions(read, stdout, stderr, stderrToStdout, directory, variables, limit);
   }
 
@@ -96,7 +94,7 @@ public final class ProcessOptions {
   public ProcessOptions withStdout(Redirect target) {
     return new ProcessOptions(
         stdin,
-        Objects.requireNonNull(target, "target"),
+        Arguments.notNull(target, "target"),
         stderr,
         stderrToStdout,
         directory,
@@ -112,13 +110,7 @@ public final class ProcessOptions {
    */
   public ProcessOptions withStderr(Redirect target) {
     return new ProcessOptions(
-        stdin,
-        stdout,
-        Objects.requireNonNull(target, "target"),
-        false,
-        directory,
-        variables,
-        limit);
+        stdin, stdout, Arguments.notNull(target, "target"), false, directory, variables, limit);
   }
 
   /**
@@ -138,13 +130,7 @@ public final class ProcessOptions {
    */
   public ProcessOptions withDirectory(Path path) {
     return new ProcessOptions(
-        stdin,
-        stdout,
-        stderr,
-        stderrToStdout,
-        Objects.requireNonNull(path, "path"),
-        variables,
-        limit);
+        stdin, stdout, stderr, stderrToStdout, Arguments.notNull(path, "path"), variables, limit);
   }
 
   /**
@@ -156,7 +142,7 @@ public final class ProcessOptions {
    */
   public ProcessOptions withVariable(String name, String value) {
     Map<String, String> more = new HashMap<>(variables);
-    more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    more.put(Arguments.notNull(name, "name"), Arguments.notNull(value, "value"));
     return new ProcessOptions(stdin, stdout, stderr, stderrToStdout, directory, more, limit);
   }
 

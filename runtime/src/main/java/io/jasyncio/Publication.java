@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -26,7 +27,7 @@ final class Publication<T> implements Flow.Publisher<T> {
   /** On any thread; the subscriber is called on the loop's thread. */
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
-    Objects.requireNonNull(subscriber, "subscriber");
+    Arguments.notNull(subscriber, "subscriber");
     Subscription subscription = new Subscription(subscriber);
     if (!loop.postUnlessClosed(subscription::start)) {
       subscriber.onSubscribe(subscription);

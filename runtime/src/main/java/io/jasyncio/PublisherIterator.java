@@ -4,9 +4,9 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -112,7 +112,7 @@ final class PublisherIterator<T> implements AsyncIterator<T>, AsyncCloseable, Fl
 
   @Override
   public void onSubscribe(Flow.Subscription given) {
-    Objects.requireNonNull(given, "subscription");
+    Arguments.notNull(given, "subscription");
     signal(() -> subscribed(given));
   }
 
@@ -127,7 +127,7 @@ final class PublisherIterator<T> implements AsyncIterator<T>, AsyncCloseable, Fl
 
   @Override
   public void onNext(T value) {
-    Objects.requireNonNull(value, "value");
+    Arguments.notNull(value, "value");
     signal(() -> arrived(value));
   }
 
@@ -139,7 +139,7 @@ final class PublisherIterator<T> implements AsyncIterator<T>, AsyncCloseable, Fl
 
   @Override
   public void onError(Throwable cause) {
-    Objects.requireNonNull(cause, "failure");
+    Arguments.notNull(cause, "failure");
     signal(() -> ended(cause));
   }
 

@@ -1,6 +1,6 @@
 package io.jasyncio;
 
-import java.util.Objects;
+import io.jasyncio.internal.Arguments;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,8 +48,7 @@ public final class RunOptions {
    * @return options that are otherwise as these
    */
   public RunOptions withLoopFactory(Supplier<EventLoop> factory) {
-    return new RunOptions(
-        debug, Optional.of(Objects.requireNonNull(factory, "factory")), onInterrupt);
+    return new RunOptions(debug, Optional.of(Arguments.notNull(factory, "factory")), onInterrupt);
   }
 
   /**
@@ -59,7 +58,7 @@ public final class RunOptions {
    * @return options that are otherwise as these
    */
   public RunOptions withOnInterrupt(OnInterrupt choice) {
-    return new RunOptions(debug, loopFactory, Objects.requireNonNull(choice, "choice"));
+    return new RunOptions(debug, loopFactory, Arguments.notNull(choice, "choice"));
   }
 
   /** Empty to leave the debug mode as the loop has it. */

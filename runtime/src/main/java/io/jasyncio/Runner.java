@@ -4,11 +4,11 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -57,7 +57,7 @@ public final class Runner implements AutoCloseable {
    * @param options how to make the loop, and what Ctrl-C does
    */
   public Runner(RunOptions options) {
-    this.options = Objects.requireNonNull(options, "options");
+    this.options = Arguments.notNull(options, "options");
   }
 
   /** A runner that closes {@code loop} in the end, and leaves Ctrl-C alone. */
@@ -109,7 +109,7 @@ public final class Runner implements AutoCloseable {
    * @throws IllegalStateException if the runner is closed, or if a loop runs on this thread
    */
   public <T> T run(Coroutine<T> main) {
-    Objects.requireNonNull(main, "main");
+    Arguments.notNull(main, "main");
     checkNoRunningLoop();
     EventLoop unused = getLoop();
     return run(main, context);
@@ -126,8 +126,8 @@ public final class Runner implements AutoCloseable {
    * @throws IllegalStateException if the runner is closed, or if a loop runs on this thread
    */
   public <T> T run(Coroutine<T> main, Context chosen) {
-    Objects.requireNonNull(main, "main");
-    Objects.requireNonNull(chosen, "chosen");
+    Arguments.notNull(main, "main");
+    Arguments.notNull(chosen, "chosen");
     checkNoRunningLoop();
     EventLoop running = getLoop();
     Task<T> task = running.createTask(main, null, chosen);
@@ -147,7 +147,7 @@ public final class Runner implements AutoCloseable {
    * @throws IllegalStateException if the runner is closed, or if a loop runs on this thread
    */
   public <T> T run(AsyncCallable<T> main) {
-    Objects.requireNonNull(main, "main");
+    Arguments.notNull(main, "main");
     checkNoRunningLoop();
     try {
       return run(call(main));

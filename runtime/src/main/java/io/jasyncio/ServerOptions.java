@@ -1,7 +1,7 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.spi.ListenOptions;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -149,12 +149,7 @@ public final class ServerOptions {
    */
   public ServerOptions withSsl(SSLContext context) {
     return new ServerOptions(
-        listening,
-        limit,
-        maxConnections,
-        startServing,
-        Objects.requireNonNull(context, "context"),
-        tls);
+        listening, limit, maxConnections, startServing, Arguments.notNull(context, "context"), tls);
   }
 
   /**
@@ -170,7 +165,7 @@ public final class ServerOptions {
         maxConnections,
         startServing,
         sslContext,
-        Objects.requireNonNull(options, "options"));
+        Arguments.notNull(options, "options"));
   }
 
   ListenOptions listening() {

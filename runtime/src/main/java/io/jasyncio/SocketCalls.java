@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.spi.Watcher;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Objects;
 
 /**
  * The calls of an event loop for channels that the program has opened and uses itself. For the
@@ -91,7 +91,7 @@ public sealed interface SocketCalls permits EventLoop {
    */
   default Coroutine<Void> sockConnect(SocketChannel channel, SocketAddress address)
       throws IOException {
-    Objects.requireNonNull(address, "address");
+    Arguments.notNull(address, "address");
     return SocketOperations.connect(self(), channel, address);
   }
 
@@ -129,7 +129,7 @@ public sealed interface SocketCalls permits EventLoop {
    */
   default Coroutine<Integer> sockRecvInto(SocketChannel channel, ByteBuffer target)
       throws IOException {
-    Objects.requireNonNull(target, "target");
+    Arguments.notNull(target, "target");
     return SocketOperations.receiveInto(self(), channel, target);
   }
 
@@ -154,7 +154,7 @@ public sealed interface SocketCalls permits EventLoop {
    * @throws IOException from the await
    */
   default Coroutine<Void> sockSendall(SocketChannel channel, ByteBuffer data) throws IOException {
-    Objects.requireNonNull(data, "data");
+    Arguments.notNull(data, "data");
     return SocketOperations.sendAll(self(), channel, data);
   }
 
@@ -173,7 +173,7 @@ public sealed interface SocketCalls permits EventLoop {
    */
   default Coroutine<Long> sockSendfile(
       SocketChannel channel, FileChannel file, long offset, long count) throws IOException {
-    Objects.requireNonNull(file, "file");
+    Arguments.notNull(file, "file");
     return SocketOperations.sendFile(self(), channel, file, offset, count);
   }
 
@@ -202,8 +202,8 @@ public sealed interface SocketCalls permits EventLoop {
    */
   default Coroutine<Integer> sockSendto(
       DatagramChannel channel, ByteBuffer data, SocketAddress address) throws IOException {
-    Objects.requireNonNull(data, "data");
-    Objects.requireNonNull(address, "address");
+    Arguments.notNull(data, "data");
+    Arguments.notNull(address, "address");
     return SocketOperations.sendTo(self(), channel, data, address);
   }
 }

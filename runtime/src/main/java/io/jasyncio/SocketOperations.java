@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.spi.Watcher;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,7 +17,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
-import java.util.Objects;
 
 /** Operations on the program's channels. Each is tried first, and waits only if it must. */
 final class SocketOperations {
@@ -37,7 +37,7 @@ final class SocketOperations {
 
   static void watch(EventLoop loop, SelectableChannel channel, int operation, Runnable callback)
       throws IOException {
-    Objects.requireNonNull(callback, "callback");
+    Arguments.notNull(callback, "callback");
     loop.checkClosed();
     check(loop, channel);
     LoopHandle handle = new LoopHandle(Scheduled.in(loop, null, callback));

@@ -4,12 +4,12 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.util.Objects;
 
 /**
  * Reads from a connection or a pipe. The counterpart of {@code asyncio.StreamReader}.
@@ -163,7 +163,7 @@ public final class StreamReader {
    */
   @Async
   public Coroutine<String> readline(Charset charset) throws IOException {
-    Objects.requireNonNull(charset, "charset");
+    Arguments.notNull(charset, "charset");
     return result(new String(await(readline()), charset));
   }
 
@@ -341,7 +341,7 @@ public final class StreamReader {
    * @param failure not null
    */
   public void setException(Throwable failure) {
-    exception = Objects.requireNonNull(failure, "failure");
+    exception = Arguments.notNull(failure, "failure");
     waiter.fail(failure);
   }
 

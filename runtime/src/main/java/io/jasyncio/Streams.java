@@ -4,10 +4,10 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Opens streams: transports with readers and writers on top. */
@@ -45,7 +45,7 @@ final class Streams {
   /** Makes what a server makes for each connection. */
   static Supplier<StreamProtocol> servants(
       EventLoop loop, ConnectionHandler handler, ServerOptions options) {
-    Objects.requireNonNull(handler, "handler");
+    Arguments.notNull(handler, "handler");
     return () -> protocol(loop, options.limit(), handler);
   }
 

@@ -4,13 +4,13 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.AwaitedThrough;
 import io.jasyncio.internal.CurrentLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -94,7 +94,7 @@ public final class TaskGroup implements AsyncCloseable {
    *     closed then
    */
   public <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
-    Objects.requireNonNull(coroutine, "coroutine");
+    Arguments.notNull(coroutine, "coroutine");
     checkAccepts(coroutine);
     Task<T> task = loop.createTask(coroutine, name, context);
     tasks.add(task);

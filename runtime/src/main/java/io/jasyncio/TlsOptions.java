@@ -1,8 +1,8 @@
 package io.jasyncio;
 
+import io.jasyncio.internal.Arguments;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,7 +48,7 @@ public final class TlsOptions {
    */
   public TlsOptions withServerHostname(String name) {
     return new TlsOptions(
-        Objects.requireNonNull(name, "name"),
+        Arguments.notNull(name, "name"),
         handshakeTimeout,
         shutdownTimeout,
         protocols,

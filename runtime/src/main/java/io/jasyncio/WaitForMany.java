@@ -4,12 +4,12 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.AwaitedThrough;
 import io.jasyncio.internal.CurrentLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,8 +31,8 @@ final class WaitForMany implements Consumer<Future<?>>, AwaitedThrough {
   /** Checks the arguments when it is called, not when the coroutine is awaited. */
   static <F extends Future<?>> Coroutine<WaitResult<F>> of(
       Collection<? extends F> futures, Duration limit, ReturnWhen returnWhen) {
-    Objects.requireNonNull(returnWhen, "returnWhen");
-    Set<F> distinct = new LinkedHashSet<>(futures);
+    Arguments.notNull(returnWhen, "returnWhen");
+    Set<F> distinct = new LinkedHashSet<>(Arguments.notNull(futures, "futures"));
     if (distinct.isEmpty()) {
       throw new IllegalArgumentException(
           "There is nothing to wait for: give at least one task or future");

@@ -193,7 +193,7 @@ class GatherTest {
   void nullArguments_areRefused() {
     NullPointerException refused =
         assertThrows(NullPointerException.class, () -> gather(null, Coroutine.completed(1)));
-    assertEquals("awaitable", refused.getMessage());
+    assertEquals("awaitable is null: it must be given", refused.getMessage());
   }
 
   @Async

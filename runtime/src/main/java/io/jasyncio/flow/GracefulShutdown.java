@@ -13,13 +13,13 @@ import io.jasyncio.Future;
 import io.jasyncio.Task;
 import io.jasyncio.TimerHandle;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.AwaitedThrough;
 import io.jasyncio.internal.Nanos;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -107,7 +107,7 @@ public final class GracefulShutdown implements AsyncCloseable {
    * @throws IllegalStateException if the block was left
    */
   public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
-    Objects.requireNonNull(coroutine, "coroutine");
+    Arguments.notNull(coroutine, "coroutine");
     if (left) {
       coroutine.close();
       throw new IllegalStateException("This block was left: start its tasks inside it");

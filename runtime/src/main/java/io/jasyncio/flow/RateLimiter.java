@@ -6,12 +6,12 @@ import static io.jasyncio.Asyncio.result;
 import io.jasyncio.Coroutine;
 import io.jasyncio.EventLoop;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.LoopBinding;
 import io.jasyncio.internal.Nanos;
 import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Lets callers pass so many times in some period: a token bucket. Those who have to wait pass in
@@ -60,7 +60,7 @@ public final class RateLimiter {
    * @throws IllegalArgumentException if one of them is too small
    */
   public RateLimiter(int permits, Duration period) {
-    Objects.requireNonNull(period, "period");
+    Arguments.notNull(period, "period");
     if (permits < 1) {
       throw new IllegalArgumentException("At least 1 must pass in a period: " + permits);
     }

@@ -1,8 +1,8 @@
 package io.jasyncio.flow;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Nanos;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -42,9 +42,9 @@ public record RetryPolicy(
    * @throws IllegalArgumentException if a number or a duration is out of its range
    */
   public RetryPolicy {
-    Objects.requireNonNull(initialDelay, "initialDelay");
-    Objects.requireNonNull(maximumDelay, "maximumDelay");
-    Objects.requireNonNull(retryOn, "retryOn");
+    Arguments.notNull(initialDelay, "initialDelay");
+    Arguments.notNull(maximumDelay, "maximumDelay");
+    Arguments.notNull(retryOn, "retryOn");
     check(maximumAttempts >= 1, "There must be at least 1 attempt", maximumAttempts);
     check(!initialDelay.isNegative(), "The initial delay must not be negative", initialDelay);
     check(!maximumDelay.isNegative(), "The maximum delay must not be negative", maximumDelay);

@@ -4,10 +4,10 @@ import io.jasyncio.AsyncCallable;
 import io.jasyncio.Awaitable;
 import io.jasyncio.Coroutine;
 import io.jasyncio.ExceptionGroup;
+import io.jasyncio.internal.Arguments;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +35,7 @@ public final class Structured {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   public static <T> Coroutine<T> race(Awaitable<? extends T>... awaitables) {
-    return race(Arrays.asList(awaitables));
+    return race(Arrays.asList(Arguments.notNull(awaitables, "awaitables")));
   }
 
   /**
@@ -49,6 +49,8 @@ public final class Structured {
    * @throws IllegalArgumentException if there are none
    */
   public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> awaitables) {
+    Arguments.notNull(awaitables, "awaitables")
+        .forEach(each -> Arguments.notNull(each, "awaitable"));
     List<Awaitable<? extends T>> runners = List.copyOf(awaitables);
     if (runners.isEmpty()) {
       throw new IllegalArgumentException("A race needs at least one awaitable");
@@ -69,8 +71,8 @@ public final class Structured {
    *     failures being suppressed in it
    */
   public static <T> Coroutine<T> retry(RetryPolicy policy, AsyncCallable<T> attempt) {
-    Objects.requireNonNull(policy, "policy");
-    Objects.requireNonNull(attempt, "attempt");
+    Arguments.notNull(policy, "policy");
+    Arguments.notNull(attempt, "attempt");
     return Retry.run(policy, attempt);
   }
 
@@ -115,9 +117,9 @@ public final class Structured {
     if (limit < 1) {
       throw new IllegalArgumentException("The limit must be 1 or more: " + limit);
     }
-    Objects.requireNonNull(inputs, "inputs");
-    Objects.requireNonNull(function, "function");
-    Objects.requireNonNull(progress, "progress");
+    Arguments.notNull(inputs, "inputs");
+    Arguments.notNull(function, "function");
+    Arguments.notNull(progress, "progress");
     return new ParallelMap<A, R>(limit, inputs, function, progress).run();
   }
 }

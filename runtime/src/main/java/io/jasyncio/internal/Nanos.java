@@ -1,7 +1,6 @@
 package io.jasyncio.internal;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /** Durations and times as nanoseconds that stop at the ends of {@code long} (292 years). */
 public final class Nanos {
@@ -28,7 +27,7 @@ public final class Nanos {
 
   /** Refuses null and less than no time. */
   public static Duration checkDelay(Duration duration, String name) {
-    Objects.requireNonNull(duration, name);
+    Arguments.notNull(duration, name);
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
           "%s is negative: %s. Give Duration.ZERO for no time at all".formatted(name, duration));

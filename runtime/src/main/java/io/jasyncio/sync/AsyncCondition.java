@@ -6,10 +6,10 @@ import static io.jasyncio.Asyncio.result;
 import io.jasyncio.CancelledError;
 import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.LoopBinding;
 import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -58,7 +58,7 @@ public final class AsyncCondition {
    * @param lock the lock to hold
    */
   public AsyncCondition(AsyncLock lock) {
-    this.lock = Objects.requireNonNull(lock, "lock");
+    this.lock = Arguments.notNull(lock, "lock");
     this.binding = lock.binding();
   }
 
@@ -165,7 +165,7 @@ public final class AsyncCondition {
    */
   @Async
   public Coroutine<Void> waitFor(BooleanSupplier predicate) {
-    Objects.requireNonNull(predicate, "predicate");
+    Arguments.notNull(predicate, "predicate");
     while (!predicate.getAsBoolean()) {
       await(waitAsync());
     }
