@@ -10,6 +10,8 @@ import io.jasyncio.internal.Sneaky;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Reads from a connection or a pipe. The counterpart of {@code asyncio.StreamReader}.
@@ -165,6 +167,31 @@ public final class StreamReader {
   public Coroutine<String> readline(Charset charset) throws IOException {
     Arguments.notNull(charset, "charset");
     return result(new String(await(readline()), charset));
+  }
+
+  /**
+   * Loops over the lines that are left, without their ends, {@code \n} or {@code \r\n}. Python's
+   * {@code async for line in reader}.
+   *
+   * <pre>{@code
+   * for (String line : reader.lines()) {...}
+   * }</pre>
+   *
+   * @return for loops in async methods. They throw what {@link #readline()} throws, {@link
+   *     IOException} included
+   */
+  public AsyncIterator<String> lines() {
+    return lines(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Loops over the lines that are left.
+   *
+   * @param charset in which a line ends with the byte {@code \n}; what is malformed is replaced
+   * @return for loops in async methods
+   */
+  public AsyncIterator<String> lines(Charset charset) {
+    return new LineIterator(this, Objects.requireNonNull(charset, "charset"));
   }
 
   /**

@@ -11,14 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Starts processes, on the default executor, as that takes its time. */
 final class Subprocesses {
 
-  /** What operating systems say in the JDK's message if there is no such program. */
-  private static final String NO_SUCH_FILE = "error=2,";
+  /** The operating system's number in the JDK's messages: "error=2," and later "error: 2 (". */
+  private static final Pattern ERROR_NUMBER = Pattern.compile("error(?:=|: )(\\d+)");
 
-  private static final String ACCESS_DENIED = "error=13,";
+  private static final int NO_SUCH_FILE = 2;
+  private static final int ACCESS_DENIED = 13;
 
   private Subprocesses() {}
 
@@ -48,14 +51,15 @@ final class Subprocesses {
 
   private static IOException named(
       List<String> command, ProcessOptions options, IOException failure) {
-    String message = String.valueOf(failure.getMessage());
+    Matcher number = ERROR_NUMBER.matcher(String.valueOf(failure.getMessage()));
+    int error = number.find() ? Integer.parseInt(number.group(1)) : 0;
     IOException named;
     if (options.directory().isPresent() && !Files.isDirectory(options.directory().get())) {
       Path directory = options.directory().get();
       named = new NoSuchFileException("" + directory, null, "no such directory to start in");
-    } else if (message.contains(NO_SUCH_FILE)) {
+    } else if (error == NO_SUCH_FILE) {
       named = new NoSuchFileException(command.get(0), null, "no such program");
-    } else if (message.contains(ACCESS_DENIED)) {
+    } else if (error == ACCESS_DENIED) {
       named = new AccessDeniedException(command.get(0), null, "not a program one may run");
     } else {
       return failure;

@@ -178,6 +178,33 @@ class StreamReaderTest extends Story {
   }
 
   @Test
+  void lines_comeWithoutTheirEnds() {
+    Task<List<String>> all = loop.createTask(allLines());
+    turn();
+    feed(reader, "one\r", "\n\nthr", "ee\n");
+    turns(3);
+    feed(reader, "\r\nlast");
+    reader.feedEof();
+    assertEquals(List.of("one", "", "three", "", "last"), loop.runUntilComplete(all));
+  }
+
+  @Async
+  private Coroutine<List<String>> allLines() {
+    List<String> lines = new ArrayList<>();
+    for (String line : reader.lines()) {
+      lines.add(line);
+    }
+    return result(lines);
+  }
+
+  @Test
+  void lineThatIsTooLong_failsTheLoop() {
+    Task<List<String>> all = loop.createTask(allLines());
+    feed(reader, "x".repeat(StreamReader.DEFAULT_LIMIT + 1), "\n");
+    assertThrows(LimitOverrunException.class, () -> loop.runUntilComplete(all));
+  }
+
+  @Test
   void longLineWithItsEnd_isDroppedAlone() throws IOException {
     StreamReader three = reader(3);
     feed(three, "li", "ne1\nline2\n");

@@ -62,12 +62,21 @@ final class ProgressBar {
   private final PrintStream out;
   private final Style style;
   private final int total;
+  private final String verb;
+  private final String things;
   private int done;
 
   ProgressBar(PrintStream out, Style style, int total) {
+    this(out, style, total, "fetched", "pages");
+  }
+
+  /** For a job of another kind than "fetched so many pages". */
+  ProgressBar(PrintStream out, Style style, int total, String verb, String things) {
     this.out = out;
     this.style = style;
     this.total = total;
+    this.verb = verb;
+    this.things = things;
   }
 
   /** One step of the job is done. */
@@ -77,7 +86,7 @@ final class ProgressBar {
     if (style != Style.LINES) {
       draw();
     } else if (10 * done / total > tenthsBefore) {
-      out.printf("fetched %d of %d pages%n", done, total);
+      out.printf("%s %d of %d %s%n", verb, done, total, things);
     }
   }
 
@@ -86,7 +95,8 @@ final class ProgressBar {
     String bar = "=".repeat(filled) + (filled < WIDTH ? ">" : "");
     String coloured = style == Style.COLOURED_BAR ? GREEN + bar + PLAIN : bar;
     String rest = " ".repeat(WIDTH - bar.length());
-    out.printf("\r[%s%s] %3d %%  %d of %d pages", coloured, rest, 100 * done / total, done, total);
+    out.printf(
+        "\r[%s%s] %3d %%  %d of %d %s", coloured, rest, 100 * done / total, done, total, things);
     if (done == total) {
       out.println();
     }
