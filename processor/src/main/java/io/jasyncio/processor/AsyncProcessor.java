@@ -7,6 +7,7 @@ import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.javac.CompilationListener;
 import io.jasyncio.processor.names.Names;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -41,7 +42,9 @@ public final class AsyncProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Options.names();
+    Set<String> options = new TreeSet<>(Options.names());
+    options.addAll(CompilationListener.options());
+    return options;
   }
 
   @Override

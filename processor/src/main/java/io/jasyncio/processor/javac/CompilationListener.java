@@ -10,6 +10,7 @@ import io.jasyncio.processor.check.BodyCheck;
 import io.jasyncio.processor.declare.AsyncMirror;
 import io.jasyncio.processor.declare.Descriptors;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.weave.KeptVariables;
 import io.jasyncio.processor.weave.Weaver;
 import io.jasyncio.processor.weave.WeavingException;
 import io.jasyncio.processor.weave.WovenClass;
@@ -33,12 +34,18 @@ import javax.tools.JavaFileObject;
  */
 public final class CompilationListener implements TaskListener {
 
+  /** Keeps all variables that are in scope when a method suspends. */
+  private static final String DEBUG_OPTION = "jasyncio.debug";
+
   private final ProcessingEnvironment env;
   private final Trees trees;
   private final BodyCheck check;
   private final Descriptors descriptors;
   private final ClassFiles classFiles;
   private final AsyncClasses asyncClasses;
+
+  private final Explanations explanations;
+  private final KeptVariables kept;
 
   /** Whether class files are woven while javac writes them, and not afterwards. */
   private final boolean weavesWhenWritten;
@@ -70,10 +77,13 @@ public final class CompilationListener implements TaskListener {
     this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
     this.classFiles = new ClassFiles(env.getFiler(), host.getFiler(), env.getElementUtils());
+    this.explanations = new Explanations(env.getOptions(), env.getMessager());
+    this.kept =
+        env.getOptions().containsKey(DEBUG_OPTION) ? KeptVariables.IN_SCOPE : KeptVariables.LIVE;
     this.weavesWhenWritten =
         RealEnvironment.isIntellij(host)
             && OpenedJavac.replaceOutput(
-                env, files -> new WeavingFiles(files, failure -> report(writing, failure)));
+                env, files -> new WeavingFiles(files, kept, failure -> report(writing, failure)));
     JavacTask.instance(env).addTaskListener(this);
   }
 
@@ -84,6 +94,11 @@ public final class CompilationListener implements TaskListener {
    */
   public static CompilationListener install(ProcessingEnvironment env) {
     return new CompilationListener(env, RealEnvironment.behind(env));
+  }
+
+  /** The options that this package understands. */
+  public static Set<String> options() {
+    return Set.of(DEBUG_OPTION, Explanations.OPTION);
   }
 
   /** Announces machines whose classes javac is going to generate. */
@@ -155,7 +170,11 @@ public final class CompilationListener implements TaskListener {
       throw new NoSuchFileException(file + " is an older one, of before this compilation");
     }
     try {
-      Optional<WovenClass> result = Weaver.weave(file.read());
+      byte[] compiled = file.read();
+      if (explanations.areAsked()) {
+        explanations.show(type, Weaver.explain(compiled, kept));
+      }
+      Optional<WovenClass> result = Weaver.weave(compiled, kept);
       if (result.isPresent()) {
         file.write(result.get().classFile());
         for (WovenClass.Machine machine : result.get().machines()) {

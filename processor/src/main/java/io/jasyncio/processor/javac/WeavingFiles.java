@@ -1,5 +1,6 @@
 package io.jasyncio.processor.javac;
 
+import io.jasyncio.processor.weave.KeptVariables;
 import io.jasyncio.processor.weave.Weaver;
 import io.jasyncio.processor.weave.WeavingException;
 import java.io.ByteArrayOutputStream;
@@ -19,16 +20,19 @@ import javax.tools.JavaFileObject;
  */
 final class WeavingFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
+  private final KeptVariables kept;
   private final Consumer<WeavingException> failures;
 
   /**
    * A file manager in front of another.
    *
    * @param files takes the woven class files
+   * @param kept which variables methods keep when they suspend
    * @param failures is told of each class that cannot be woven, which is then not written
    */
-  WeavingFiles(JavaFileManager files, Consumer<WeavingException> failures) {
+  WeavingFiles(JavaFileManager files, KeptVariables kept, Consumer<WeavingException> failures) {
     super(files);
+    this.kept = kept;
     this.failures = failures;
   }
 
@@ -59,7 +63,7 @@ final class WeavingFiles extends ForwardingJavaFileManager<JavaFileManager> {
     private void writeWoven(byte[] compiled) throws IOException {
       byte[] woven;
       try {
-        woven = Weaver.weaveForLoading(compiled).orElse(compiled);
+        woven = Weaver.weaveForLoading(compiled, kept).orElse(compiled);
       } catch (WeavingException e) {
         failures.accept(e);
         return;

@@ -3,12 +3,14 @@ package io.jasyncio.processor.weave;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -34,8 +36,11 @@ final class Liveness {
   private final List<List<Integer>> successors = new ArrayList<>();
   private final List<List<Integer>> handlers = new ArrayList<>();
 
-  private Liveness(MethodNode method) {
+  private final BitSet[] named;
+
+  private Liveness(MethodNode method, KeptVariables kept) {
     this.code = method.instructions;
+    this.named = kept == KeptVariables.IN_SCOPE ? named(method) : new BitSet[0];
     this.liveIn = new BitSet[code.size()];
     for (int i = 0; i < code.size(); i++) {
       liveIn[i] = new BitSet(method.maxLocals);
@@ -52,7 +57,38 @@ final class Liveness {
   }
 
   static Liveness of(MethodNode method) {
-    return new Liveness(method);
+    return new Liveness(method, KeptVariables.LIVE);
+  }
+
+  /** Takes variables that are in scope for live ones, if they are to be kept. */
+  static Liveness of(MethodNode method, KeptVariables kept) {
+    return new Liveness(method, kept);
+  }
+
+  /** The instructions that may be executed after this one, handlers included. */
+  List<AbstractInsnNode> next(AbstractInsnNode insn) {
+    int i = code.indexOf(insn);
+    return Stream.concat(successors.get(i).stream(), handlers.get(i).stream())
+        .map(code::get)
+        .toList();
+  }
+
+  /** The locals that have names, for each instruction. */
+  private static BitSet[] named(MethodNode method) {
+    InsnList code = method.instructions;
+    BitSet[] named = new BitSet[code.size()];
+    for (int i = 0; i < named.length; i++) {
+      named[i] = new BitSet(method.maxLocals);
+    }
+    if (method.localVariables != null) {
+      for (LocalVariableNode variable : method.localVariables) {
+        int end = code.indexOf(variable.end);
+        for (int i = code.indexOf(variable.start); i < end; i++) {
+          named[i].set(variable.index);
+        }
+      }
+    }
+    return named;
   }
 
   /** The locals that may be read from this instruction on, before they are written. */
@@ -78,6 +114,9 @@ final class Liveness {
         BitSet live = liveOut(i);
         transfer(code.get(i), live);
         addHandlers(i, live);
+        if (named.length > 0) {
+          live.or(named[i]);
+        }
         if (!live.equals(liveIn[i])) {
           liveIn[i] = live;
           changed = true;

@@ -26,10 +26,12 @@ public final class Weaver {
 
   private final ClassNode owner;
   private final Map<MethodNode, AsyncMethod> methods;
+  private final KeptVariables kept;
 
-  private Weaver(ClassNode owner, Map<MethodNode, AsyncMethod> methods) {
+  private Weaver(ClassNode owner, Map<MethodNode, AsyncMethod> methods, KeptVariables kept) {
     this.owner = owner;
     this.methods = methods;
+    this.kept = kept;
   }
 
   /**
@@ -40,10 +42,38 @@ public final class Weaver {
    * @throws WeavingException if a method cannot be woven; its author is told why
    */
   public static Optional<WovenClass> weave(byte[] classFile) {
+    return weave(classFile, KeptVariables.LIVE);
+  }
+
+  /**
+   * Weaves a class.
+   *
+   * @param classFile the class as a Java compiler wrote it
+   * @param kept which variables its methods keep when they suspend
+   * @return as {@link #weave(byte[])}
+   * @throws WeavingException if a method cannot be woven
+   */
+  public static Optional<WovenClass> weave(byte[] classFile, KeptVariables kept) {
+    return of(classFile, kept).map(Weaver::weave);
+  }
+
+  /**
+   * Tells what weaving makes of the async methods of a class.
+   *
+   * @param classFile the class as a Java compiler wrote it
+   * @param kept which variables its methods keep when they suspend
+   * @return the states of each method that is not woven yet
+   * @throws WeavingException if a method cannot be woven
+   */
+  public static List<StateGraph> explain(byte[] classFile, KeptVariables kept) {
+    return of(classFile, kept).map(Weaver::explain).orElse(List.of());
+  }
+
+  private static Optional<Weaver> of(byte[] classFile, KeptVariables kept) {
     ClassNode owner = new ClassNode();
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
     Map<MethodNode, AsyncMethod> methods = asyncMethods(owner);
-    return methods.isEmpty() ? Optional.empty() : Optional.of(new Weaver(owner, methods).weave());
+    return methods.isEmpty() ? Optional.empty() : Optional.of(new Weaver(owner, methods, kept));
   }
 
   /**
@@ -54,7 +84,14 @@ public final class Weaver {
    * @throws WeavingException if a method cannot be woven
    */
   public static Optional<byte[]> weaveForLoading(byte[] classFile) {
-    return weave(classFile).map(CarriedMachines::embed);
+    return weaveForLoading(classFile, KeptVariables.LIVE);
+  }
+
+  /**
+   * As {@link #weaveForLoading(byte[])}, with the variables that {@link #weave} is told to keep.
+   */
+  public static Optional<byte[]> weaveForLoading(byte[] classFile, KeptVariables kept) {
+    return weave(classFile, kept).map(CarriedMachines::embed);
   }
 
   private static Map<MethodNode, AsyncMethod> asyncMethods(ClassNode owner) {
@@ -118,10 +155,7 @@ public final class Weaver {
   }
 
   private WovenClass weave() {
-    Map<String, AsyncMethod> siblings = new LinkedHashMap<>();
-    for (AsyncMethod method : methods.values()) {
-      siblings.put(owner.name + "." + method.name() + method.source().desc, method);
-    }
+    Map<String, AsyncMethod> siblings = siblings();
     List<MethodNode> woven = new ArrayList<>();
     List<WovenClass.Machine> machines = new ArrayList<>();
     for (MethodNode method : owner.methods) {
@@ -139,21 +173,48 @@ public final class Weaver {
     return new WovenClass(write(), machines);
   }
 
-  /** The passes, in order. */
+  private List<StateGraph> explain() {
+    Map<String, AsyncMethod> siblings = siblings();
+    return methods.values().stream()
+        .map(
+            method -> {
+              MethodNode body = prepare(method);
+              Liveness liveness = Liveness.of(body, kept);
+              SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);
+              return StateGraph.of(method, body, liveness, plan);
+            })
+        .toList();
+  }
+
+  private Map<String, AsyncMethod> siblings() {
+    Map<String, AsyncMethod> siblings = new LinkedHashMap<>();
+    for (AsyncMethod method : methods.values()) {
+      siblings.put(owner.name + "." + method.name() + method.source().desc, method);
+    }
+    return siblings;
+  }
+
+  /** The passes that know no states yet, in order. */
+  private static MethodNode prepare(AsyncMethod method) {
+    MethodNode body = BodyShell.of(method);
+    Monitors.refuseAwaits(method, body);
+    if (method.kind().mayAwait()) {
+      ResourceClosings.suspend(body);
+      AsyncLoops.suspend(method, body);
+    }
+    Endings.unify(method.kind(), body);
+    Results.unwrap(method, body);
+    UnboxedResults.unbox(method, body);
+    DelayedNews.delay(method, body);
+    return body;
+  }
+
+  /** All passes, in order. */
   private MethodNode weave(
       AsyncMethod method, Map<String, AsyncMethod> siblings, List<WovenClass.Machine> machines) {
     try {
-      MethodNode body = BodyShell.of(method);
-      Monitors.refuseAwaits(method, body);
-      if (method.kind().mayAwait()) {
-        ResourceClosings.suspend(body);
-        AsyncLoops.suspend(method, body);
-      }
-      Endings.unify(method.kind(), body);
-      Results.unwrap(method, body);
-      UnboxedResults.unbox(method, body);
-      DelayedNews.delay(method, body);
-      Liveness liveness = Liveness.of(body);
+      MethodNode body = prepare(method);
+      Liveness liveness = Liveness.of(body, kept);
       SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);
       DeadLocals.forget(method, body, liveness);
       StateWriter.write(method, body, plan);
