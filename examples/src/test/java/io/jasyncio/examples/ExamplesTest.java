@@ -30,6 +30,13 @@ final class ExamplesTest {
   }
 
   @Test
+  void jdbcAccounts() throws Exception {
+    assertThat(Transcript.of(() -> JdbcAccounts.main(NO_ARGUMENTS)))
+        .containsExactly("Ada has 75", "Bo has 45", "Cy has no account", "on thread db-0")
+        .inOrder();
+  }
+
+  @Test
   void cancelledTask() throws Exception {
     assertThat(Transcript.of(() -> CancelledTask.main(NO_ARGUMENTS)))
         .containsExactly(

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.jasyncio.processor.check.Options;
 import io.jasyncio.processor.declare.Declarer;
 import io.jasyncio.processor.diagnostics.Diagnostic;
+import io.jasyncio.processor.facade.FacadeWriter;
 import io.jasyncio.processor.javac.CompilationListener;
 import io.jasyncio.processor.names.Names;
 import java.util.Set;
@@ -25,6 +26,7 @@ import javax.tools.Diagnostic.Kind;
 public final class AsyncProcessor extends AbstractProcessor {
 
   private Declarer declarer;
+  private FacadeWriter facades;
   private CompilationListener listener;
 
   /** Called by the compiler. */
@@ -37,7 +39,7 @@ public final class AsyncProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Names.ASYNC);
+    return Set.of(Names.ASYNC, Names.TO_THREAD);
   }
 
   @Override
@@ -51,6 +53,7 @@ public final class AsyncProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment env) {
     super.init(env);
     declarer = new Declarer(env);
+    facades = new FacadeWriter(env);
     try {
       listener = CompilationListener.install(env);
     } catch (IllegalArgumentException notJavac) {
@@ -91,6 +94,10 @@ public final class AsyncProcessor extends AbstractProcessor {
       if (listener != null) {
         listener.expect(declared);
       }
+    }
+    TypeElement toThread = processingEnv.getElementUtils().getTypeElement(Names.TO_THREAD);
+    if (toThread != null) {
+      facades.write(round.getElementsAnnotatedWith(toThread));
     }
     return true;
   }

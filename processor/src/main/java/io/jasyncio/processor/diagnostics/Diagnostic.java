@@ -31,6 +31,8 @@ public enum Diagnostic {
   ASYNC_SYNCHRONIZED("AsyncSynchronized"),
   /** {@code @Async} on a native method. */
   ASYNC_NATIVE("AsyncNative"),
+  /** {@code @ToThread} on a type that cannot have a facade. */
+  TO_THREAD_TYPE("ToThreadType"),
   /** A coroutine is returned where it would be awaited after the finally block. */
   RETURN_INSIDE_TRY("ReturnInsideTry"),
   /** An async method returns null. */

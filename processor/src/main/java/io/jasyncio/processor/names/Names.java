@@ -9,6 +9,9 @@ public final class Names {
   /** The annotation, as a class file names it. */
   public static final String ASYNC_DESCRIPTOR = "Lio/jasyncio/annotations/Async;";
 
+  /** The annotation that asks for a facade, as javac names it. */
+  public static final String TO_THREAD = "io.jasyncio.annotations.ToThread";
+
   /** The class with the static functions, as javac names it. */
   public static final String ASYNCIO = "io.jasyncio.Asyncio";
 
