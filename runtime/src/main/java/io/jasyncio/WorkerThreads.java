@@ -88,7 +88,7 @@ public final class WorkerThreads {
   @Async
   public <T> Coroutine<T> call(Callable<T> call) {
     Context context = Asyncio.copyContext();
-    Callable<T> inContext = () -> context.run(call::call);
+    Callable<T> inContext = () -> context.run(call);
     EventLoop loop = CurrentLoop.running();
     return result(
         await(
