@@ -11,6 +11,7 @@ class LoopHandle implements Handle, Ready {
   /** Null once cancelled. */
   private Runnable callback;
 
+  @org.jetbrains.annotations.Async.Schedule
   LoopHandle(Runnable callback) {
     this.callback = callback;
   }
@@ -26,6 +27,7 @@ class LoopHandle implements Handle, Ready {
   }
 
   @Override
+  @org.jetbrains.annotations.Async.Execute
   public final void takeTurn() {
     Runnable called = callback;
     if (called != null) {

@@ -46,6 +46,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   LoopTask<?> next;
 
+  @org.jetbrains.annotations.Async.Schedule
   LoopTask(EventLoop loop, Coroutine<T> coroutine, String name, Object context) {
     super(loop);
     this.coroutine = coroutine;
@@ -169,6 +170,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   /** Runs one step: from here to the next suspension, or to the end. */
   @Override
+  @org.jetbrains.annotations.Async.Execute
   public void takeTurn() {
     deliver(outcomeOfWait());
     LoopTask<?> outer = loop.tasks().enter(this);

@@ -54,6 +54,7 @@ final class Turns {
   void run() {
     thread = Thread.currentThread();
     CurrentLoop.setRunning(loop);
+    ManagedLoops.started(loop);
     try {
       do {
         runOnce();
@@ -62,6 +63,7 @@ final class Turns {
       stopping = false;
       thread = null;
       CurrentLoop.setRunning(null);
+      ManagedLoops.stopped(loop);
       restoreInterrupt();
     }
   }
@@ -78,12 +80,17 @@ final class Turns {
     if (!timers.isEmpty()) {
       timers.moveDue(poller.time(), ready);
     }
+    Object turn = Recording.beginTurn();
     // What these make ready is for the next turn.
-    for (int left = ready.size(); left > 0; left--) {
+    int steps = ready.size();
+    for (int left = steps; left > 0; left--) {
       run(ready.remove());
     }
     if (io != null) {
       io.sendAll();
+    }
+    if (turn != null) {
+      Recording.endTurn(turn, steps);
     }
     DebugMode debug = loop.debugMode();
     if (debug != null) {
@@ -92,6 +99,7 @@ final class Turns {
   }
 
   private void run(Ready item) {
+    Object step = Recording.beginStep();
     try {
       DebugMode debug = loop.debugMode();
       if (debug == null) {
@@ -101,6 +109,9 @@ final class Turns {
       }
     } catch (Throwable failure) {
       loop.errors().callbackFailed(item, failure);
+    }
+    if (step != null) {
+      Recording.endStep(step, item);
     }
     loop.context = null;
   }

@@ -1,0 +1,23 @@
+package io.jasyncio;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Threshold;
+
+/** Flight Recorder: one turn of a loop, which is how long whatever becomes ready in it waits. */
+@Name("io.jasyncio.Turn")
+@Label("Turn")
+@Category("jasyncio")
+@Description("What a loop ran without looking for what is ready or due: the loop's lag")
+@StackTrace(false)
+@Threshold("20 ms")
+final class TurnEvent extends Event {
+
+  @Label("Steps")
+  @Description("How many steps of tasks and callbacks it ran")
+  int steps;
+}
