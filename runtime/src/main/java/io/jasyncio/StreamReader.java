@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * Reads from a connection or a pipe. The counterpart of {@code asyncio.StreamReader}.
@@ -191,7 +190,7 @@ public final class StreamReader {
    * @return for loops in async methods
    */
   public AsyncIterator<String> lines(Charset charset) {
-    return new LineIterator(this, Objects.requireNonNull(charset, "charset"));
+    return new LineIterator(this, Arguments.notNull(charset, "charset"));
   }
 
   /**

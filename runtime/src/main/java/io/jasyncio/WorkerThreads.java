@@ -4,8 +4,8 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.CurrentLoop;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -49,7 +49,7 @@ public final class WorkerThreads {
    * @throws IllegalArgumentException if there is to be none
    */
   public static WorkerThreads of(int maxWorkers, String namePrefix) {
-    Objects.requireNonNull(namePrefix, "namePrefix");
+    Arguments.notNull(namePrefix, "namePrefix");
     if (maxWorkers < 1) {
       throw new IllegalArgumentException("maxWorkers is " + maxWorkers + ", and must be positive");
     }
@@ -73,7 +73,7 @@ public final class WorkerThreads {
    * @return a view of it
    */
   public static WorkerThreads on(Executor executor) {
-    return new WorkerThreads(Objects.requireNonNull(executor, "executor"));
+    return new WorkerThreads(Arguments.notNull(executor, "executor"));
   }
 
   /**
