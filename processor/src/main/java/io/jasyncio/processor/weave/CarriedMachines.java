@@ -1,6 +1,5 @@
 package io.jasyncio.processor.weave;
 
-import io.jasyncio.processor.names.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +39,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *
  * <p>Before that no machine may be needed. So they are not named in the signatures of bodies, which
  * reflection resolves, and not where the verifier would compare them with their base class: a body
- * takes a {@code StateMachine} and casts it for each access of a field. A machine in the signature
- * also kept a subclass's body from overriding this one, so bodies are private here, behind doors
- * like those of interfaces.
+ * takes that base class, a {@code Coroutine} for example, and casts it for each access of a field.
+ * A machine in the signature also kept a subclass's body from overriding this one, so bodies are
+ * private here, behind doors like those of interfaces.
  *
  * <p>The names end in a checksum of the class. They meet neither declared machines nor, when a
  * debugger replaces the class, those of its older version.
@@ -211,15 +210,21 @@ final class CarriedMachines {
 
   private void generalize(List<Object> frame) {
     if (frame != null) {
-      frame.replaceAll(type -> machines.containsKey(type) ? Names.STATE_MACHINE_INTERNAL : type);
+      frame.replaceAll(
+          type -> type instanceof String name && machines.containsKey(name) ? base(name) : type);
     }
+  }
+
+  /** The runtime's class that a machine extends: what is said of it before it is defined. */
+  private String base(String machine) {
+    return machines.get(machine).superName;
   }
 
   /** A descriptor without machines. */
   private String general(String descriptor) {
     String general = descriptor;
     for (String machine : machines.keySet()) {
-      general = general.replace("L" + machine + ";", Types.STATE_MACHINE.getDescriptor());
+      general = general.replace("L" + machine + ";", "L" + base(machine) + ";");
     }
     return general;
   }
