@@ -1,0 +1,204 @@
+package io.jasyncio;
+
+import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.result;
+import static io.jasyncio.Asyncio.startServer;
+
+import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Sneaky;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+
+/**
+ * Several event loops, each on a thread of its own, to serve connections on several cores.
+ *
+ * <pre>{@code
+ * try (var group = LoopGroup.start(4)) {
+ *   int port = group.serve(i -> new Session()::handle, "localhost", 8080, ServerOptions.DEFAULT);
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Each connection stays on one loop, and the loops share nothing: each has a handler of its own.
+ * What they have to tell each other goes by {@link EventLoop#callSoonThreadsafe} or {@link
+ * Asyncio#runCoroutineThreadsafe}.
+ *
+ * <p>A group belongs to the threads of a plain program: its methods block, and are not for the
+ * threads of loops.
+ */
+public final class LoopGroup implements AutoCloseable {
+
+  private final List<LoopThread> threads;
+
+  private LoopGroup(List<LoopThread> threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Starts loops.
+   *
+   * @param loops how many, such as the number of cores
+   * @return the group; closing it ends the loops
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public static LoopGroup start(int loops) {
+    if (loops < 1) {
+      throw new IllegalArgumentException("A group has at least 1 loop, not " + loops);
+    }
+    List<LoopThread> threads = new ArrayList<>();
+    for (int i = 0; i < loops; i++) {
+      threads.add(new LoopThread("jasyncio-loop-" + i));
+    }
+    threads.forEach(Thread::start);
+    return new LoopGroup(List.copyOf(threads));
+  }
+
+  /**
+   * Lists the loops.
+   *
+   * @return always the same ones; they run until the group is closed
+   */
+  public List<EventLoop> loops() {
+    return threads.stream().map(LoopThread::loop).toList();
+  }
+
+  /**
+   * Starts a server on each loop, all on the same port; the operating system spreads the
+   * connections. The limits in the options, such as that of connections, hold for each loop.
+   *
+   * @param handlers makes the handler of a loop, on its thread, from its number
+   * @param host a name or an address of this machine; null for all of them
+   * @param port 0 for any that is free
+   * @param options how
+   * @return the port. The servers serve until the group is closed
+   * @throws IOException such as {@link java.net.BindException} if the port is in use by others
+   * @throws UnsupportedOperationException if the operating system lets nobody share a port ({@code
+   *     SO_REUSEPORT}), as Windows
+   * @throws InterruptedException if this thread is interrupted while it waits
+   */
+  public int serve(
+      IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions options)
+      throws IOException, InterruptedException {
+    Objects.requireNonNull(handlers, "handlers");
+    ServerOptions shared = options.withReusePort(true);
+    int chosen = port;
+    List<Server> started = new ArrayList<>();
+    try {
+      for (int i = 0; i < threads.size(); i++) {
+        int index = i;
+        int wanted = chosen;
+        EventLoop loop = threads.get(i).loop();
+        Server server = call(loop, () -> startServer(handlers.apply(index), host, wanted, shared));
+        started.add(server);
+        if (wanted == 0) {
+          chosen = call(loop, () -> portOf(server));
+        }
+      }
+      return chosen;
+    } catch (Throwable failure) {
+      for (Server server : started) {
+        server.getLoop().callSoonThreadsafeUnlessClosed(server::close);
+      }
+      throw failure;
+    }
+  }
+
+  @Async
+  private static Coroutine<Integer> portOf(Server server) {
+    return result(server.port());
+  }
+
+  /** Runs a coroutine that is made on the loop's own thread, and waits for it. */
+  private static <T> T call(EventLoop loop, AsyncCallable<T> callable) throws InterruptedException {
+    try {
+      return Asyncio.runCoroutineThreadsafe(made(callable), loop).get();
+    } catch (ExecutionException failed) {
+      throw Sneaky.raise(failed.getCause());
+    }
+  }
+
+  @Async
+  private static <T> Coroutine<T> made(AsyncCallable<T> callable) {
+    try {
+      return result(await(callable.call()));
+    } catch (Exception failure) {
+      throw Sneaky.raise(failure);
+    }
+  }
+
+  /**
+   * Ends the loops, and waits for that: their tasks are cancelled, their servers and connections
+   * closed. Does nothing the second time.
+   */
+  @Override
+  public void close() {
+    threads.forEach(LoopThread::end);
+    boolean interrupted = false;
+    for (LoopThread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LoopGroup of " + threads.size();
+  }
+
+  /** Runs one loop until it is told to end. */
+  private static final class LoopThread extends Thread {
+
+    /** The loop, once it runs. */
+    private final CompletableFuture<EventLoop> running = new CompletableFuture<>();
+
+    /** Is completed when the loop is to end. */
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    LoopThread(String name) {
+      super(name);
+    }
+
+    @Override
+    public void run() {
+      try {
+        Asyncio.run(() -> main());
+      } catch (Throwable failure) {
+        running.completeExceptionally(failure);
+        throw failure;
+      }
+    }
+
+    @Async
+    private Coroutine<Void> main() {
+      running.complete(Asyncio.getRunningLoop());
+      await(over);
+      return result();
+    }
+
+    EventLoop loop() {
+      try {
+        return running.join();
+      } catch (CompletionException failed) {
+        throw new IllegalStateException("The loop could not be started", failed.getCause());
+      }
+    }
+
+    void end() {
+      over.complete(null);
+    }
+  }
+}
