@@ -4,12 +4,12 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.startServer;
 
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.annotations.Async;
 import io.jasyncio.internal.Sneaky;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +85,7 @@ public final class LoopGroup implements AutoCloseable {
   public int serve(
       IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions options)
       throws IOException, InterruptedException {
-    Objects.requireNonNull(handlers, "handlers");
+    Arguments.notNull(handlers, "handlers");
     ServerOptions shared = options.withReusePort(true);
     int chosen = port;
     List<Server> started = new ArrayList<>();
