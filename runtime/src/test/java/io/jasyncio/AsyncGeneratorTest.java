@@ -11,6 +11,7 @@ import static io.jasyncio.Asyncio.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
 import java.io.IOException;
@@ -215,6 +216,7 @@ class AsyncGeneratorTest {
   @Test
   void leftOpen_isClosedWithItsLoop() {
     assertEquals(List.of("0", "end of main", "a finally"), told(leavesOpen()));
+    assertTrue(kept.toString().endsWith("(closed)"), kept::toString);
   }
 
   @Async
@@ -239,6 +241,7 @@ class AsyncGeneratorTest {
       runner.run(opens(failsInFinally()));
     }
     assertEquals(List.of("finally"), reports);
+    assertTrue(kept.toString().endsWith("(closed)"), kept::toString);
   }
 
   @Async
