@@ -7,6 +7,7 @@ import io.jasyncio.internal.Nanos;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import io.jasyncio.internal.Sneaky;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -292,6 +293,49 @@ public final class Asyncio {
    */
   public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
     return CurrentLoop.running().createTask(coroutine, name);
+  }
+
+  /**
+   * Makes a task of an async lambda, {@code createTask(() -> { ... await(...) ... })}. The lambda
+   * is called inside the task.
+   *
+   * @param <T> the type of the result
+   * @param body makes the coroutine; what it throws is the task's failure
+   * @return the task
+   * @throws IllegalStateException if no loop runs on this thread
+   */
+  public static <T> Task<T> createTask(AsyncCallable<T> body) {
+    return createTask(coroutine(body));
+  }
+
+  /**
+   * Makes a task of an async lambda that has a name.
+   *
+   * @param <T> the type of the result
+   * @param body makes the coroutine; what it throws is the task's failure
+   * @param name for logs and dumps; null for one that the task makes up
+   * @return the task
+   * @throws IllegalStateException if no loop runs on this thread
+   */
+  public static <T> Task<T> createTask(AsyncCallable<T> body, String name) {
+    return createTask(coroutine(body), name);
+  }
+
+  /**
+   * Makes a coroutine of an async lambda, for {@code gather} and whatever else takes an awaitable.
+   * The lambda is called when the coroutine is awaited.
+   *
+   * @param <T> the type of the result
+   * @param body makes the coroutine; what it throws comes out of the await
+   * @return a coroutine
+   */
+  public static <T> Coroutine<T> coroutine(AsyncCallable<T> body) {
+    Objects.requireNonNull(body, "body");
+    try {
+      return Runner.call(body);
+    } catch (Exception failure) { // never: making a coroutine runs nothing
+      throw Sneaky.raise(failure);
+    }
   }
 
   /**

@@ -117,6 +117,32 @@ public final class TaskGroup implements AsyncCloseable {
     return createTask(coroutine, name, null);
   }
 
+  /**
+   * Makes a task of an async lambda that belongs to this group. The lambda is called inside the
+   * task.
+   *
+   * @param <T> the type of the result
+   * @param body makes the coroutine; what it throws is the task's failure
+   * @return the task
+   * @throws IllegalStateException if the group is finished, or cancels its tasks
+   */
+  public <T> Task<T> createTask(AsyncCallable<T> body) {
+    return createTask(Asyncio.coroutine(body));
+  }
+
+  /**
+   * Makes a task of an async lambda that belongs to this group and has a name.
+   *
+   * @param <T> the type of the result
+   * @param body makes the coroutine; what it throws is the task's failure
+   * @param name for logs and dumps; null for one that the task makes up
+   * @return the task
+   * @throws IllegalStateException if the group is finished, or cancels its tasks
+   */
+  public <T> Task<T> createTask(AsyncCallable<T> body, String name) {
+    return createTask(Asyncio.coroutine(body), name);
+  }
+
   private void checkAccepts(Coroutine<?> coroutine) {
     boolean finished = exiting && tasks.isEmpty();
     if (finished || aborting) {
