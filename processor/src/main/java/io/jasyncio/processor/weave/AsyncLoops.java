@@ -3,8 +3,10 @@ package io.jasyncio.processor.weave;
 import io.jasyncio.processor.names.Names;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Pass 3: loops over async iterables await each step, and close what they iterate where they are
@@ -28,12 +30,27 @@ final class AsyncLoops {
   private AsyncLoops() {}
 
   static void suspend(AsyncMethod method, MethodNode body) {
+    body.instructions.forEach(insn -> mendOwner(insn, body));
     List<AsyncLoop> loops = AsyncLoop.in(body);
     for (AsyncLoop loop : loops) {
       awaitStep(loop, body);
     }
     for (AsyncLoop loop : loops) {
       LoopExits.close(method, body, loop);
+    }
+  }
+
+  /**
+   * Over a type variable with several bounds JDK 17's javac casts to {@code Iterable}, and then
+   * calls there what only {@code AsyncIterable} has.
+   */
+  private static void mendOwner(AbstractInsnNode insn, MethodNode body) {
+    if (Instructions.isAsyncIterator(insn)
+        && insn instanceof MethodInsnNode call
+        && call.owner.equals("java/lang/Iterable")) {
+      String owner = Names.ASYNC_ITERABLE.replace('.', '/');
+      body.instructions.insertBefore(call, new TypeInsnNode(Opcodes.CHECKCAST, owner));
+      call.owner = owner;
     }
   }
 
