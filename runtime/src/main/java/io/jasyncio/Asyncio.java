@@ -330,7 +330,7 @@ public final class Asyncio {
    * @return a coroutine
    */
   public static <T> Coroutine<T> coroutine(AsyncCallable<T> body) {
-    Objects.requireNonNull(body, "body");
+    Arguments.notNull(body, "body");
     try {
       return Runner.call(body);
     } catch (Exception failure) { // never: making a coroutine runs nothing
