@@ -32,11 +32,15 @@ final class AsyncGenerators {
     started.add(new WeakReference<>(generator));
   }
 
-  /** Closes all that are open, one after the other; failures go to the exception handler. */
+  /**
+   * Closes all that are open, one after the other; failures go to the exception handler. An error,
+   * a cancellation too, is thrown when all are closed.
+   */
   @Async
   Coroutine<Void> shutdown() {
     List<WeakReference<AsyncGenerator<?>>> left = started;
     started = new ArrayList<>();
+    Error thrown = null;
     for (WeakReference<AsyncGenerator<?>> reference : left) {
       AsyncGenerator<?> generator = reference.get();
       if (generator != null && !generator.isOver()) {
@@ -48,8 +52,13 @@ final class AsyncGenerators {
                   "an error occurred during closing of asynchronous generator " + generator,
                   failure,
                   Map.of("asyncgen", generator)));
+        } catch (Error error) {
+          thrown = thrown == null ? error : thrown;
         }
       }
+    }
+    if (thrown != null) {
+      throw thrown;
     }
     return result();
   }

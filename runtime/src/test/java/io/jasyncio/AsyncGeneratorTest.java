@@ -262,6 +262,37 @@ class AsyncGeneratorTest {
   }
 
   @Test
+  void errorWhileTheLoopClosesIt_doesNotKeepOthersOpen() {
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> VirtualLoop.run(leavesTwoOpen()));
+
+    assertEquals("of the first", error.getMessage());
+    assertEquals(List.of("b finally"), events);
+    assertTrue(kept.toString().endsWith("(closed)"), kept::toString);
+  }
+
+  @Async
+  private Coroutine<Void> leavesTwoOpen() {
+    first = erroneous();
+    kept = count("b");
+    int unused = await(first.anext());
+    unused = await(kept.anext());
+    return result();
+  }
+
+  private AsyncGenerator<Integer> first;
+
+  @Async
+  private static AsyncGenerator<Integer> erroneous() {
+    try {
+      emit(1);
+    } catch (GeneratorExit exit) {
+      throw new AssertionError("of the first", exit);
+    }
+    return done();
+  }
+
+  @Test
   void body_runsInTheTaskThatAsks_withItsContext() {
     ContextVar<String> variable = new ContextVar<>("v", "none");
 
