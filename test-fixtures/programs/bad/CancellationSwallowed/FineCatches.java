@@ -6,6 +6,7 @@ import io.jasyncio.Coroutine;
 import io.jasyncio.annotations.Async;
 import java.time.Duration;
 import io.jasyncio.CancelledError;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 final class FineCatches {
@@ -68,6 +69,22 @@ final class FineCatches {
       promise.complete(await(page));
     } catch (Throwable e) {
       promise.completeExceptionally(e);
+    }
+    return result();
+  }
+
+  @Async
+  Coroutine<Void> firstIsKept(Coroutine<Void> first, Coroutine<Void> second) throws Throwable {
+    Throwable thrown = null;
+    for (Coroutine<Void> step : List.of(first, second)) {
+      try {
+        await(step);
+      } catch (Throwable e) {
+        thrown = thrown == null ? e : thrown;
+      }
+    }
+    if (thrown != null) {
+      throw thrown;
     }
     return result();
   }

@@ -4,8 +4,8 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.startServer;
 
-import io.jasyncio.internal.Arguments;
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
 import java.io.IOException;
 import java.util.ArrayList;

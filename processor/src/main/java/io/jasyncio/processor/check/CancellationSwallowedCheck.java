@@ -3,6 +3,7 @@ package io.jasyncio.processor.check;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -114,6 +115,9 @@ final class CancellationSwallowedCheck {
     }
 
     private boolean isCaught(Tree expression) {
+      if (expression instanceof ConditionalExpressionTree choice) {
+        return isCaught(choice.getTrueExpression()) || isCaught(choice.getFalseExpression());
+      }
       return expression instanceof IdentifierTree name && name.getName().equals(caught);
     }
 
