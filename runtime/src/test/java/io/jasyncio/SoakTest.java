@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -54,23 +55,15 @@ class SoakTest {
 
   private final Random random = new Random(SEED);
   private long bytes;
-  private final int[] sessions = new int[Kind.values().length];
+  private final EnumMap<Kind, Integer> sessions = new EnumMap<>(Kind.class);
 
   @Test
   void nothingIsLeftAndEveryByteCameBack() {
     run(() -> soak());
     System.out.printf(
         "%d connections, %d s: %,d bytes there and back; sessions %s%n",
-        CONNECTIONS, SECONDS, bytes, describe());
+        CONNECTIONS, SECONDS, bytes, sessions);
     assertTrue(bytes > 0);
-  }
-
-  private String describe() {
-    List<String> counts = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      counts.add(kind + " " + sessions[kind.ordinal()]);
-    }
-    return String.join(", ", counts);
   }
 
   @Async
@@ -156,7 +149,7 @@ class SoakTest {
 
   @Async
   private Coroutine<Void> oneSession(int port, Kind kind) throws IOException {
-    sessions[kind.ordinal()]++;
+    sessions.merge(kind, 1, Integer::sum);
     var connection = await(openConnection(HOST, port));
     try (connection) {
       switch (kind) {
