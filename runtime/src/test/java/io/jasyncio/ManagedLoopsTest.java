@@ -34,7 +34,7 @@ class ManagedLoopsTest {
 
     assertEquals(0, program.waitFor(), output);
     assertTrue(output.startsWith("1 running"), output);
-    assertTrue(output.contains("Task 'main task' is running"), output);
+    assertTrue(output.contains("Task 'main task', is running"), output);
   }
 
   /** Looks at itself. */
