@@ -19,12 +19,7 @@ final class ManagedLoops implements EventLoopsMXBean {
 
   private static ManagedLoops registered() {
     ManagedLoops loops = new ManagedLoops();
-    try {
-      ManagementFactory.getPlatformMBeanServer()
-          .registerMBean(loops, new ObjectName("io.jasyncio:type=EventLoops"));
-    } catch (JMException e) {
-      System.getLogger("io.jasyncio").log(System.Logger.Level.WARNING, "no MBean for loops", e);
-    }
+    Registration.of(loops);
     return loops;
   }
 
@@ -48,5 +43,18 @@ final class ManagedLoops implements EventLoopsMXBean {
   @Override
   public String dump() {
     return running.stream().map(EventLoop::dump).collect(Collectors.joining("\n"));
+  }
+
+  /** The only code that needs the module {@code java.management}, without which a JDK may come. */
+  private static final class Registration {
+
+    static void of(ManagedLoops loops) {
+      try {
+        ManagementFactory.getPlatformMBeanServer()
+            .registerMBean(loops, new ObjectName("io.jasyncio:type=EventLoops"));
+      } catch (JMException e) {
+        System.getLogger("io.jasyncio").log(System.Logger.Level.WARNING, "no MBean for loops", e);
+      }
+    }
   }
 }
