@@ -4,9 +4,11 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.codegen.TailAwait;
 import io.jasyncio.internal.LoopBinding;
 import io.jasyncio.internal.Wait;
 import io.jasyncio.internal.WaitQueue;
+import io.jasyncio.internal.WaitingCall;
 
 /**
  * Hands items from tasks to tasks, first in, first out. The counterpart of {@code asyncio.Queue}.
@@ -98,12 +100,20 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
    * @throws WrongLoopException from the await, if the queue is bound to another loop
    */
   @Async
-  public Coroutine<Void> put(T item) {
+  @TailAwait
+  public final Coroutine<Void> put(T item) {
     binding.use(this);
     if (shutDown || (!full() && putters.isEmpty())) {
       putNowait(item);
       return result();
     }
+    binding.bind();
+    return result(await(new Putting(item)));
+  }
+
+  /** The same step by step, for what is no task. */
+  @Async
+  private Coroutine<Void> putByHand(T item) {
     Wait wait = Wait.in(putters, binding);
     try {
       await(wait);
@@ -153,11 +163,19 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
    * @throws WrongLoopException from the await, if the queue is bound to another loop
    */
   @Async
-  public Coroutine<T> get() {
+  @TailAwait
+  public final Coroutine<T> get() {
     binding.use(this);
     if ((!empty() && getters.isEmpty()) || isAtItsEnd()) {
       return result(getNowait());
     }
+    binding.bind();
+    return result(await(new Getting()));
+  }
+
+  /** The same step by step, for what is no task. */
+  @Async
+  private Coroutine<T> getByHand() {
     Wait wait = Wait.in(getters, binding);
     try {
       await(wait);
@@ -240,7 +258,7 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
    * @throws WrongLoopException from the await, if the queue is bound to another loop
    */
   @Async
-  public Coroutine<Void> join() {
+  public final Coroutine<Void> join() {
     binding.use(this);
     if (unfinished > 0) {
       Wait wait = Wait.in(joiners, binding);
@@ -338,7 +356,67 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
 
   /** For dumps: what the first who waits to get waits for, or null. */
   final Future<?> nextGetter() {
-    return Wait.next(getters);
+    return getters.peek() instanceof WaitingCall<?> call ? call.waiter() : Wait.next(getters);
+  }
+
+  /** A put that waits for room. */
+  private final class Putting extends WaitingCall<Void> {
+
+    private final T item;
+
+    Putting(T item) {
+      super(putters);
+      this.item = item;
+    }
+
+    @Override
+    protected Coroutine<Void> inSteps() {
+      return putByHand(item);
+    }
+
+    @Override
+    protected boolean isPossible() {
+      return shutDown || !full();
+    }
+
+    @Override
+    protected Void carryOut() {
+      putNowait(item);
+      return null;
+    }
+
+    @Override
+    protected void handOn() {
+      wakePutters();
+    }
+  }
+
+  /** A get that waits for an item. */
+  private final class Getting extends WaitingCall<T> {
+
+    Getting() {
+      super(getters);
+    }
+
+    @Override
+    protected Coroutine<T> inSteps() {
+      return getByHand();
+    }
+
+    @Override
+    protected boolean isPossible() {
+      return shutDown || !empty();
+    }
+
+    @Override
+    protected T carryOut() {
+      return getNowait();
+    }
+
+    @Override
+    protected void handOn() {
+      wakeGetters();
+    }
   }
 
   private long room() {

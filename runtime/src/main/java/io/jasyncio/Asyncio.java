@@ -439,7 +439,7 @@ public final class Asyncio {
    * @throws IllegalArgumentException if the delay is negative
    */
   public static <T> Coroutine<T> sleep(Duration delay, T value) {
-    return new Sleep<>(Nanos.ofDelay(delay, "delay"), value);
+    return new Sleep<>(Nanos.checkDelay(delay, "delay"), value);
   }
 
   /**

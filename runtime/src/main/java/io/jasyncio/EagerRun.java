@@ -5,6 +5,7 @@ import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import io.jasyncio.internal.CurrentLoop;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -150,6 +151,11 @@ final class EagerRun<T> extends Execution {
       throw CurrentLoop.noneRuns();
     }
     noted = (StageWait) awaited;
+  }
+
+  @Override
+  protected Object sleep(Duration delay) {
+    return SleepTimer.await(delay, this);
   }
 
   @Override

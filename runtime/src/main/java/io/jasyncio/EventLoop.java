@@ -627,7 +627,7 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
   public String dump() {
     Thread owner = turns.thread();
     if (owner == null || owner == Thread.currentThread()) {
-      return TaskTree.of(this, allTasks());
+      return TaskTree.of(this, allTasks(), sleepTimes());
     }
     return RemoteDump.of(this, owner);
   }
@@ -674,6 +674,15 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
   /** A timer in the heap was cancelled. */
   void timerCancelled() {
     turns.timers().noteCancelled();
+  }
+
+  /** A task in the heap sleeps no longer. */
+  void sleeperLeft() {
+    turns.timers().letGoOfCancelled();
+  }
+
+  SleepTimes sleepTimes() {
+    return new SleepTimes(time(), turns.timers().dueTimes());
   }
 
   /** Null unless in debug mode. */

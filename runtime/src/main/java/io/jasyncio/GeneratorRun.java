@@ -6,6 +6,7 @@ import io.jasyncio.codegen.StateMachine;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import io.jasyncio.internal.Sneaky;
+import java.time.Duration;
 
 /**
  * The execution of a plain generator and of those that it has handed on to with {@code emitAll}.
@@ -132,6 +133,11 @@ final class GeneratorRun extends Execution {
 
   @Override
   protected void waitFor(Suspendable awaited) {
+    throw waits();
+  }
+
+  @Override
+  protected Object sleep(Duration delay) {
     throw waits();
   }
 

@@ -6,6 +6,7 @@ import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import io.jasyncio.internal.CurrentLoop;
 import io.jasyncio.internal.Sneaky;
+import java.time.Duration;
 
 /** An execution that the program itself drives, with {@link Coroutine#send}. */
 final class HandDrive extends Execution {
@@ -41,15 +42,21 @@ final class HandDrive extends Execution {
     throw new StopIteration(outcome);
   }
 
-  /** What the await evaluates to: what was thrown in, or else what the future has come to. */
+  /**
+   * What the await evaluates to: what was thrown in, or else what the future has come to. A sleep
+   * that gave way evaluates to null, whatever was sent.
+   */
   private Object outcomeOfWait(Object sent) {
     LoopFuture<?> future = waitsFor;
     waitsFor = null;
-    if (future == null || sent instanceof Failure) {
+    if (sent instanceof Failure) {
       return sent;
     }
+    if (future == null) {
+      return null;
+    }
     return future.done()
-        ? future.outcome()
+        ? future.outcome(false)
         : new Failure(
             new InvalidStateException(
                 "await wasn't used with future: send() lets the coroutine go on, but the future"
@@ -69,6 +76,11 @@ final class HandDrive extends Execution {
   @Override
   protected void waitFor(Suspendable awaited) {
     waitsFor = (LoopFuture<?>) awaited;
+  }
+
+  @Override
+  protected Object sleep(Duration delay) {
+    return SleepTimer.await(delay, this);
   }
 
   @Override

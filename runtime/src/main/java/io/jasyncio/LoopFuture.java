@@ -6,6 +6,9 @@ import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
+import io.jasyncio.internal.WaitingTask;
+import io.jasyncio.internal.Waker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -172,12 +175,12 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Waker {
   }
 
   @Override
-  public final void wakes(LoopTask<?> task) {
+  public final void wakes(WaitingTask task) {
     add(task);
   }
 
   @Override
-  public final Object outcome() {
+  public final Object outcome(boolean unwanted) {
     return switch (state) {
       case SUCCEEDED -> value;
       case FAILED -> new Failure(retrieved());
@@ -253,6 +256,11 @@ non-sealed class LoopFuture<T> extends Execution implements Future<T>, Waker {
 
   @Override
   protected void waitFor(Suspendable awaited) {
+    throw notAnExecution();
+  }
+
+  @Override
+  protected Object sleep(Duration delay) {
     throw notAnExecution();
   }
 

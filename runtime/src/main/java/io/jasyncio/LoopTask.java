@@ -4,13 +4,18 @@ import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
 import io.jasyncio.internal.Arguments;
+import io.jasyncio.internal.Nanos;
+import io.jasyncio.internal.WaitingTask;
+import io.jasyncio.internal.Waker;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A task: the future of its outcome and the execution of its coroutine in one object, which is also
- * its own entry in the ready queue. It fits into 64 bytes.
+ * its own entry in the ready queue. While it sleeps it is its own timer, too. It fits into 64
+ * bytes.
  *
  * <p>While the task is not done it is in one of three states, as in asyncio:
  *
@@ -19,8 +24,31 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   <li>{@link #waitsFor} is null or over: the task is in the ready queue;
  *   <li>it is the loop's current task: a step is on the Java stack.
  * </ol>
+ *
+ * <p>A sleep takes two turns to wake up, as in asyncio: in the first its timer rings, in the second
+ * the task goes on.
+ *
+ * <pre>{@code
+ * sleep        due                  rings               goes on
+ * ----> IN_HEAP ----> RINGING, queued ----> queued again ---->
+ *    waitsFor == this                 waitsFor == null
+ * }</pre>
+ *
+ * <p>A cancelled sleep leaves its timer behind in the heap; until that is gone, other sleeps have a
+ * {@link SleepTimer}.
  */
-final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
+final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, WaitingTask {
+
+  // Flags; they share a byte, so that the task stays within its 64 bytes.
+
+  /** A cancellation is to be delivered in the next step; nothing else told the task about it. */
+  private static final byte MUST_CANCEL = 1;
+
+  /** This is in the timer heap. */
+  private static final byte IN_HEAP = 2;
+
+  /** This is in the ready queue as a timer that is due. */
+  private static final byte RINGING = 4;
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -30,6 +58,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   /** Null for the name that is made of the number. */
   private String name;
 
+  /** The task itself while it sleeps. */
   private Waker waitsFor;
 
   /** Stops counting at the largest number: a short, so that the task stays within its 64 bytes. */
@@ -38,8 +67,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   /** What the task sees in its next step; as {@link EventLoop#context}. */
   Object context;
 
-  /** A cancellation is to be delivered in the next step; nothing else told the task about it. */
-  private boolean mustCancel;
+  private byte flags;
 
   /** The neighbours in the loop's {@link TaskList}. */
   LoopTask<?> previous;
@@ -98,7 +126,8 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   @Override
   public void printStack(PrintStream out) {
-    StringBuilder text = new StringBuilder("Stack of " + title() + ", " + activity());
+    StringBuilder text =
+        new StringBuilder("Stack of " + title() + ", " + activity(loop.sleepTimes()));
     getStack().forEach(frame -> text.append("\n    at ").append(frame));
     out.println(text);
   }
@@ -109,7 +138,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   }
 
   /** What the task does, in the words of a dump. */
-  String activity() {
+  String activity(SleepTimes sleeps) {
     if (done()) {
       return describeState();
     }
@@ -119,7 +148,12 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     if (innermost() == null && coroutine.isUnused()) {
       return "has not started";
     }
-    return waitsFor == null || mustCancel ? "is ready to go on" : waitsFor.describeWait();
+    if (waitsFor == null || is(MUST_CANCEL)) {
+      return "is ready to go on";
+    }
+    return waitsFor == this || waitsFor instanceof SleepTimer
+        ? sleeps.describe((Timed) waitsFor)
+        : waitsFor.describeWait();
   }
 
   @Override
@@ -132,7 +166,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     if (cancelRequests > 0) {
       cancelRequests--;
       if (cancelRequests == 0) {
-        mustCancel = false;
+        clear(MUST_CANCEL);
       }
     }
     return cancelRequests;
@@ -147,13 +181,30 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     if (cancelRequests < Short.MAX_VALUE) {
       cancelRequests++;
     }
-    if (waitsFor != null && waitsFor.cancel(message)) {
-      // Keep it: it may be a task that catches the cancellation and must be cancelled again.
-      return true;
+    if (waitsFor == null || !cancelWait(message)) {
+      set(MUST_CANCEL);
+      setPendingCancelMessage(message);
     }
-    mustCancel = true;
-    setPendingCancelMessage(message);
     return true;
+  }
+
+  /** Returns false if the wait was over already. */
+  private boolean cancelWait(String message) {
+    if (waitsFor != this) {
+      // Keep it: it may be a task that catches the cancellation and must be cancelled again.
+      return waitsFor.cancel(message);
+    }
+    leaveTimer();
+    waitsFor = new CancelledWait(message);
+    loop.enqueue(this);
+    return true;
+  }
+
+  private void leaveTimer() {
+    waitsFor = null;
+    if (is(IN_HEAP)) {
+      loop.sleeperLeft();
+    }
   }
 
   @Override
@@ -172,12 +223,19 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   @Override
   @org.jetbrains.annotations.Async.Execute
   public void takeTurn() {
-    deliver(outcomeOfWait());
+    if (isRinging()) {
+      ring();
+      return;
+    }
     LoopTask<?> outer = loop.tasks().enter(this);
     Object outerContext = loop.context;
     loop.context = context;
     try {
-      advance();
+      Object outcome = outcomeOfWait();
+      if (outcome != Suspension.SUSPENDED) {
+        deliver(outcome);
+        advance();
+      }
     } finally {
       context = loop.context;
       loop.context = outerContext;
@@ -188,10 +246,49 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     }
   }
 
+  /** True if its next turn is that of its timer, and no step. */
+  boolean isRinging() {
+    return is(RINGING);
+  }
+
+  private void ring() {
+    clear(RINGING);
+    if (waitsFor == this) {
+      waitsFor = null;
+      loop.enqueue(this);
+    }
+  }
+
+  /** True for a timer that was left behind. */
+  @Override
+  public boolean isLeftBehind() {
+    return waitsFor != this;
+  }
+
+  @Override
+  public void unscheduled() {
+    clear(IN_HEAP);
+    if (waitsFor == this) {
+      set(RINGING);
+    }
+  }
+
+  @Override
+  public void wakeUp() {
+    loop.checkThread();
+    loop.enqueue(this);
+  }
+
   private Object outcomeOfWait() {
     Waker over = waitsFor;
-    waitsFor = null;
-    return over == null ? null : over.outcome();
+    if (over == null) {
+      return null;
+    }
+    Object outcome = over.outcome(is(MUST_CANCEL));
+    if (outcome != Suspension.SUSPENDED) {
+      waitsFor = null;
+    }
+    return outcome;
   }
 
   private void advance() {
@@ -207,7 +304,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
     }
     if (outcome == Suspension.SUSPENDED) {
       suspended();
-    } else if (mustCancel) {
+    } else if (is(MUST_CANCEL)) {
       // Cancelled in its last step, by itself or by what it called.
       super.cancel(pendingCancelMessage());
     } else {
@@ -217,8 +314,8 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
 
   private Object step() throws Throwable {
     boolean started = innermost() != null;
-    if (mustCancel) {
-      mustCancel = false;
+    if (is(MUST_CANCEL)) {
+      clear(MUST_CANCEL);
       if (!(delivered() instanceof Failure failure && failure.cause() instanceof CancelledError)) {
         CancelledError error = new CancelledError(pendingCancelMessage());
         if (!started) {
@@ -236,9 +333,11 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
       loop.enqueue(this);
       return;
     }
-    waitsFor.wakes(this);
-    if (mustCancel && waitsFor.cancel(pendingCancelMessage())) {
-      mustCancel = false;
+    if (waitsFor != this) {
+      waitsFor.wakes(this);
+    }
+    if (is(MUST_CANCEL) && cancelWait(pendingCancelMessage())) {
+      clear(MUST_CANCEL);
     }
   }
 
@@ -256,8 +355,43 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Ready {
   }
 
   @Override
+  protected Object sleep(Duration delay) {
+    long nanos = Nanos.ofDelay(delay, "delay");
+    if (nanos > 0) {
+      long when = Nanos.after(loop.time(), nanos);
+      if (is(IN_HEAP)) {
+        SleepTimer timer = new SleepTimer(this);
+        loop.schedule(when, timer);
+        waitsFor = timer;
+      } else {
+        loop.schedule(when, this);
+        set(IN_HEAP);
+        waitsFor = this;
+      }
+    }
+    return Suspension.SUSPENDED;
+  }
+
+  @Override
   protected void forgetWait() {
-    waitsFor = null;
+    if (waitsFor == this) {
+      leaveTimer();
+    } else if (waitsFor != null) {
+      waitsFor.abandon();
+      waitsFor = null;
+    }
+  }
+
+  private boolean is(byte flag) {
+    return (flags & flag) != 0;
+  }
+
+  private void set(byte flag) {
+    flags |= flag;
+  }
+
+  private void clear(byte flag) {
+    flags &= (byte) ~flag;
   }
 
   private void checkMayAwait(LoopFuture<?> future) {

@@ -28,6 +28,11 @@ final class LoopTimerHandle extends LoopHandle implements TimerHandle, Timed {
   }
 
   @Override
+  public boolean isLeftBehind() {
+    return cancelled();
+  }
+
+  @Override
   public void unscheduled() {
     heap = null;
   }

@@ -16,8 +16,8 @@ final class Recording {
   private Recording() {}
 
   /** Begins a step, if it is to be recorded; otherwise the answer is null. */
-  static Object beginStep() {
-    return POSSIBLE && FlightRecorder.isInitialized() ? Events.beginStep() : null;
+  static Object beginStep(Ready item) {
+    return POSSIBLE && FlightRecorder.isInitialized() ? Events.beginStep(item) : null;
   }
 
   /** Ends what {@link #beginStep} began. */
@@ -38,9 +38,9 @@ final class Recording {
   /** The only code that needs the module. */
   private static final class Events {
 
-    static Object beginStep() {
+    static Object beginStep(Ready item) {
       StepEvent event = new StepEvent();
-      if (!event.isEnabled()) {
+      if (!event.isEnabled() || (item instanceof LoopTask<?> task && task.isRinging())) {
         return null;
       }
       event.begin();

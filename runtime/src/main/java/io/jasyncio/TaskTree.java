@@ -34,10 +34,14 @@ final class TaskTree {
   private final IdentityHashMap<LoopTask<?>, Set<LoopTask<?>>> awaited = new IdentityHashMap<>();
   private final Set<LoopTask<?>> printed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private TaskTree() {}
+  private final SleepTimes sleeps;
 
-  static String of(EventLoop loop, Collection<Task<?>> tasks) {
-    TaskTree tree = new TaskTree();
+  private TaskTree(SleepTimes sleeps) {
+    this.sleeps = sleeps;
+  }
+
+  static String of(EventLoop loop, Collection<Task<?>> tasks, SleepTimes sleeps) {
+    TaskTree tree = new TaskTree(sleeps);
     tree.text.append(loop).append(", ").append(tasks.size());
     tree.text.append(tasks.size() == 1 ? " task\n" : " tasks\n");
     List<LoopTask<?>> roots = new ArrayList<>();
@@ -111,7 +115,7 @@ final class TaskTree {
         text.append(" (see above)\n");
         continue;
       }
-      text.append(", ").append(task.activity()).append('\n');
+      text.append(", ").append(task.activity(sleeps)).append('\n');
       for (StackTraceElement frame : task.getStack()) {
         text.append(below).append("  at ").append(frame).append('\n');
       }

@@ -1,6 +1,7 @@
 package io.jasyncio;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 
 /**
  * The timers of a loop: a binary heap, earliest first, and in the order of their making where the
@@ -17,11 +18,13 @@ final class TimerHeap {
   private static final int COMPACTION_THRESHOLD = 100;
 
   private long[] times = new long[INITIAL_CAPACITY];
-  private long[] orders = new long[INITIAL_CAPACITY];
+  private int[] orders = new int[INITIAL_CAPACITY];
   private Timed[] timers = new Timed[INITIAL_CAPACITY];
   private int size;
   private int cancelled;
-  private long made;
+
+  /** Counts on from the smallest number after the largest: see {@link #isBefore}. */
+  private int made;
 
   boolean isEmpty() {
     return size == 0;
@@ -43,9 +46,29 @@ final class TimerHeap {
     siftUp(size++, time, made++, timer);
   }
 
+  /** Says when the timers in the heap are due; for dumps. */
+  IdentityHashMap<Timed, Long> dueTimes() {
+    IdentityHashMap<Timed, Long> due = new IdentityHashMap<>();
+    for (int i = 0; i < size; i++) {
+      due.put(timers[i], times[i]);
+    }
+    return due;
+  }
+
   /** A timer in the heap was cancelled. */
   void noteCancelled() {
     cancelled++;
+  }
+
+  /**
+   * A timer in the heap was cancelled that holds on to much. Where there are few it leaves at once,
+   * where there are many with the others.
+   */
+  void letGoOfCancelled() {
+    cancelled++;
+    if (size <= COMPACTION_THRESHOLD) {
+      compact();
+    }
   }
 
   /** Lets go of cancelled timers at the top, or of all where they are the majority. */
@@ -54,7 +77,7 @@ final class TimerHeap {
       compact();
       return;
     }
-    while (size > 0 && timers[0].cancelled()) {
+    while (size > 0 && timers[0].isLeftBehind()) {
       cancelled--;
       removeFirst();
     }
@@ -64,7 +87,7 @@ final class TimerHeap {
   void moveDue(long now, ReadyQueue ready) {
     while (size > 0 && times[0] <= now) {
       Timed due = removeFirst();
-      if (due.cancelled()) {
+      if (due.isLeftBehind()) {
         cancelled--;
       } else {
         ready.add(due);
@@ -79,7 +102,7 @@ final class TimerHeap {
     size = 0;
     cancelled = 0;
     times = new long[INITIAL_CAPACITY];
-    orders = new long[INITIAL_CAPACITY];
+    orders = new int[INITIAL_CAPACITY];
     timers = new Timed[INITIAL_CAPACITY];
   }
 
@@ -87,7 +110,7 @@ final class TimerHeap {
     int kept = 0;
     for (int i = 0; i < size; i++) {
       Timed timer = timers[i];
-      if (timer.cancelled()) {
+      if (timer.isLeftBehind()) {
         timer.unscheduled();
       } else {
         set(kept++, times[i], orders[i], timer);
@@ -113,7 +136,7 @@ final class TimerHeap {
     return first;
   }
 
-  private void siftUp(int from, long time, long order, Timed timer) {
+  private void siftUp(int from, long time, int order, Timed timer) {
     int hole = from;
     while (hole > 0) {
       int parent = (hole - 1) >>> 1;
@@ -126,7 +149,7 @@ final class TimerHeap {
     set(hole, time, order, timer);
   }
 
-  private void siftDown(int from, long time, long order, Timed timer) {
+  private void siftDown(int from, long time, int order, Timed timer) {
     int hole = from;
     int firstLeaf = size >>> 1;
     while (hole < firstLeaf) {
@@ -144,11 +167,12 @@ final class TimerHeap {
     set(hole, time, order, timer);
   }
 
-  private boolean isBefore(long time, long order, int index) {
-    return time < times[index] || (time == times[index] && order < orders[index]);
+  /** Orders are compared by their difference, which stays right when the count overflows. */
+  private boolean isBefore(long time, int order, int index) {
+    return time < times[index] || (time == times[index] && order - orders[index] < 0);
   }
 
-  private void set(int index, long time, long order, Timed timer) {
+  private void set(int index, long time, int order, Timed timer) {
     times[index] = time;
     orders[index] = order;
     timers[index] = timer;

@@ -99,7 +99,7 @@ final class Turns {
   }
 
   private void run(Ready item) {
-    Object step = Recording.beginStep();
+    Object step = Recording.beginStep(item);
     try {
       DebugMode debug = loop.debugMode();
       if (debug == null) {

@@ -4,6 +4,8 @@ import io.jasyncio.codegen.Execution;
 import io.jasyncio.codegen.Failure;
 import io.jasyncio.codegen.Suspendable;
 import io.jasyncio.codegen.Suspension;
+import io.jasyncio.internal.WaitingTask;
+import io.jasyncio.internal.Waker;
 
 /**
  * Where one task at a time waits for something that happens again and again. It stands in for a new
@@ -16,7 +18,7 @@ final class WaitPlace extends Suspendable implements Awaitable<Void>, Waker {
   private final EventLoop loop;
   private final String description;
 
-  private LoopTask<?> task;
+  private WaitingTask task;
 
   /** In place of a task, for executions that wait for futures only. */
   private LoopFuture<Void> future;
@@ -65,7 +67,7 @@ final class WaitPlace extends Suspendable implements Awaitable<Void>, Waker {
     over = true;
     outcome = result;
     if (task != null) {
-      loop.enqueue(task);
+      task.wakeUp();
     } else if (future != null && !future.done()) {
       future.succeed(null);
     }
@@ -92,13 +94,13 @@ final class WaitPlace extends Suspendable implements Awaitable<Void>, Waker {
   }
 
   @Override
-  public void wakes(LoopTask<?> waiting) {
+  public void wakes(WaitingTask waiting) {
     if (waiting.getLoop() != loop) {
       throw new WrongLoopException("This is bound to a different event loop: use it in its own");
     }
     task = waiting;
     if (over) {
-      loop.enqueue(waiting);
+      waiting.wakeUp();
     }
   }
 
@@ -117,7 +119,7 @@ final class WaitPlace extends Suspendable implements Awaitable<Void>, Waker {
   }
 
   @Override
-  public Object outcome() {
+  public Object outcome(boolean unwanted) {
     return outcome;
   }
 }

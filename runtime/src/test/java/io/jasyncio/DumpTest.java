@@ -132,7 +132,7 @@ class DumpTest {
 
     assertEquals(
         """
-        Stack of Task 'printed', sleeps (PT1H)
+        Stack of Task 'printed', sleeps (PT1H left)
             at io.jasyncio.DumpTest.inner(:)
             at io.jasyncio.DumpTest.outer(:)
         """,
@@ -159,10 +159,10 @@ class DumpTest {
         |    at io.jasyncio.DumpTest.waitForIt(:)
         |  +- Task 'both', waits for Future (pending)
         |       at io.jasyncio.DumpTest.waitForThem(:)
-        |     +- Task 'first', sleeps (PT1H)
+        |     +- Task 'first', sleeps (PT1H left)
         |     |    at io.jasyncio.DumpTest.inner(:)
         |     |    at io.jasyncio.DumpTest.outer(:)
-        |     +- Task 'second', sleeps (PT1H)
+        |     +- Task 'second', sleeps (PT1H left)
         |          at io.jasyncio.DumpTest.inner(:)
         +- Task 'new', has not started
              at io.jasyncio.DumpTest.inner(:)
@@ -210,7 +210,7 @@ class DumpTest {
     endTasks();
 
     assertTrue(parent.done());
-    assertTrue(withoutLines(dump).contains("\n   +- Task 'child', sleeps (PT1H)\n"), dump);
+    assertTrue(withoutLines(dump).contains("\n   +- Task 'child', sleeps (PT1H left)\n"), dump);
   }
 
   @Async

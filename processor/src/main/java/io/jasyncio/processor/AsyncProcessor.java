@@ -2,6 +2,7 @@ package io.jasyncio.processor;
 
 import com.google.auto.service.AutoService;
 import io.jasyncio.processor.check.Options;
+import io.jasyncio.processor.declare.Declared;
 import io.jasyncio.processor.declare.Declarer;
 import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.facade.FacadeWriter;
@@ -90,7 +91,7 @@ public final class AsyncProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     TypeElement async = processingEnv.getElementUtils().getTypeElement(Names.ASYNC);
     if (async != null && !round.processingOver()) {
-      Set<String> declared = declarer.declare(round.getElementsAnnotatedWith(async));
+      Declared declared = declarer.declare(round.getElementsAnnotatedWith(async));
       if (listener != null) {
         listener.expect(declared);
       }

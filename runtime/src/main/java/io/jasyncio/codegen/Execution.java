@@ -1,5 +1,7 @@
 package io.jasyncio.codegen;
 
+import java.time.Duration;
+
 /**
  * A chain of frames that run as one: a coroutine, the coroutine it awaits, and so on. A task is
  * one.
@@ -13,6 +15,11 @@ package io.jasyncio.codegen;
  * }</pre>
  */
 public abstract class Execution extends Suspendable {
+
+  static {
+    // Before any body runs: who steps into an await is not to find the class being initialised.
+    boolean unused = DirectCalls.ALLOWED;
+  }
 
   /** The frame that resumes first; null while running, or when nothing suspended below the root. */
   private StateMachine innermost;
@@ -44,6 +51,14 @@ public abstract class Execution extends Suspendable {
    * @param awaited what ends the wait
    */
   protected abstract void waitFor(Suspendable awaited);
+
+  /**
+   * Notes that the innermost frame sleeps, before the suspension unwinds the Java stack.
+   *
+   * @param delay zero to give way only
+   * @return {@link Suspension#SUSPENDED}; the resumption that follows delivers null
+   */
+  protected abstract Object sleep(Duration delay);
 
   /** Takes back what was noted for a suspension that fails half-way, if anything was. */
   protected void forgetWait() {}

@@ -1,5 +1,6 @@
 package io.jasyncio.codegen;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** What woven code calls at an await. Nothing here is for user code. */
@@ -37,6 +38,17 @@ public final class Suspension {
   public static Object waitFor(Suspendable awaited, Execution execution) {
     execution.waitFor(awaited);
     return SUSPENDED;
+  }
+
+  /**
+   * What {@code await(Asyncio.sleep(delay))} becomes: a sleep that needs no coroutine of its own.
+   *
+   * @param delay zero to give way only
+   * @param execution the execution of the body that awaits
+   * @return {@link #SUSPENDED}
+   */
+  public static Object sleep(Duration delay, Execution execution) {
+    return execution.sleep(delay);
   }
 
   /**
@@ -187,6 +199,96 @@ public final class Suspension {
    */
   public static Object boxed(double value, Execution execution) {
     return execution.isSuspending() ? SUSPENDED : Double.valueOf(value);
+  }
+
+  /**
+   * Tells whether a call of another class may go past the method to its body. Not where something
+   * may have put its own code into methods: see {@link DirectCalls}.
+   *
+   * @return the same each time
+   */
+  public static boolean direct() {
+    return DirectCalls.ALLOWED;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static boolean booleanOf(Object outcome) {
+    return outcome == SUSPENDED ? false : (Boolean) outcome;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static byte byteOf(Object outcome) {
+    return outcome == SUSPENDED ? 0 : (Byte) outcome;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static char charOf(Object outcome) {
+    return outcome == SUSPENDED ? '\0' : (Character) outcome;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static short shortOf(Object outcome) {
+    return outcome == SUSPENDED ? 0 : (Short) outcome;
+  }
+
+  /**
+   * Unboxes what a body has returned that is declared to return a box.
+   *
+   * @param outcome the box or {@link #SUSPENDED}; null fails, as it does in plain Java
+   * @return the value, or zero if the body has suspended
+   */
+  public static int intOf(Object outcome) {
+    return outcome == SUSPENDED ? 0 : (Integer) outcome;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static long longOf(Object outcome) {
+    return outcome == SUSPENDED ? 0 : (Long) outcome;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static float floatOf(Object outcome) {
+    return outcome == SUSPENDED ? 0 : (Float) outcome;
+  }
+
+  /**
+   * As {@link #intOf}.
+   *
+   * @param outcome the box or {@link #SUSPENDED}
+   * @return the value, or zero if the body has suspended
+   */
+  public static double doubleOf(Object outcome) {
+    return outcome == SUSPENDED ? 0 : (Double) outcome;
   }
 
   /**

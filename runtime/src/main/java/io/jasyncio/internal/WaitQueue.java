@@ -1,5 +1,7 @@
 package io.jasyncio.internal;
 
+import io.jasyncio.codegen.Suspendable;
+
 /**
  * Those who wait for something, first come, first served. Every lock, event, condition, semaphore,
  * barrier and queue waits with this one.
@@ -25,7 +27,7 @@ package io.jasyncio.internal;
 public final class WaitQueue {
 
   /** One who waits. */
-  public abstract static class Waiter {
+  public abstract static class Waiter extends Suspendable {
 
     private enum State {
       OUT,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jasyncio.codegen.Execution;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ class WaitQueueTest {
 
     Named(String name) {
       this.name = name;
+    }
+
+    @Override
+    protected Object await(Execution execution) {
+      throw new AssertionError("nobody awaits a name");
     }
 
     @Override

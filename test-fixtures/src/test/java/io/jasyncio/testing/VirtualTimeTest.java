@@ -130,7 +130,7 @@ final class VirtualTimeTest {
             () -> VirtualTime.run(() -> sleep(Duration.ofHours(2)), Duration.ofHours(1)));
 
     assertThat(failure).hasMessageThat().contains("Not over after PT1H of virtual time");
-    assertThat(failure).hasMessageThat().contains("sleeps (PT2H)");
+    assertThat(failure).hasMessageThat().contains("sleeps (PT2H left)");
   }
 
   @Test
@@ -139,7 +139,7 @@ final class VirtualTimeTest {
         assertThrows(AssertionError.class, () -> VirtualTime.run(() -> leak()));
 
     assertThat(failure).hasMessageThat().contains("The test has ended, but not these tasks");
-    assertThat(failure).hasMessageThat().contains("Task 'leaked', sleeps (PT1H)");
+    assertThat(failure).hasMessageThat().contains("Task 'leaked', sleeps (PT1H left)");
     assertThat(events).containsExactly("leaked task cleaned up");
   }
 

@@ -43,16 +43,15 @@ public final class Declarer {
    * processor may still write them) waits for the next round.
    *
    * @param annotated the elements that carry {@code @Async} in this round
-   * @return the {@linkplain Descriptors#uniqueName unique names} of the state machines that were
-   *     declared
+   * @return what was declared
    */
-  public Set<String> declare(Collection<? extends Element> annotated) {
+  public Declared declare(Collection<? extends Element> annotated) {
     Set<TypeElement> types = new LinkedHashSet<>();
     deferred.forEach(name -> types.add(env.getElementUtils().getTypeElement(name)));
     deferred.clear();
     annotated.forEach(method -> types.add((TypeElement) method.getEnclosingElement()));
 
-    Set<String> declared = new LinkedHashSet<>();
+    Declared declared = new Declared(new LinkedHashSet<>(), new LinkedHashSet<>());
     for (TypeElement type : types) {
       List<ExecutableElement> methods = asyncMethods(type);
       if (methods.stream().allMatch(this::isResolved)) {
@@ -103,8 +102,7 @@ public final class Declarer {
     return problems.isEmpty();
   }
 
-  private void declare(
-      TypeElement type, List<ExecutableElement> methods, Set<String> declaredMachines) {
+  private void declare(TypeElement type, List<ExecutableElement> methods, Declared declared) {
     Map<MachineNames.Method, ExecutableElement> accepted = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
       if (accepts(method) && !method.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -116,6 +114,7 @@ public final class Declarer {
     if (accepted.isEmpty()) {
       return;
     }
+    declared.types().add(type);
     String owner = descriptors.internalName(type);
     List<Declaration> declarations = new ArrayList<>();
     MachineNames.of(owner, accepted.keySet())
@@ -124,7 +123,7 @@ public final class Declarer {
     String packagePrefix = owner.substring(0, owner.lastIndexOf('/') + 1);
     for (Declaration declaration : declarations) {
       source.write(declaration);
-      declaredMachines.add(descriptors.uniqueName(type, packagePrefix + declaration.machine()));
+      declared.machines().add(descriptors.uniqueName(type, packagePrefix + declaration.machine()));
     }
   }
 }

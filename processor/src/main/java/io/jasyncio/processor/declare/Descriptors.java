@@ -53,7 +53,8 @@ public final class Descriptors {
     return descriptor.append(')').append(of(method.getReturnType())).toString();
   }
 
-  private String of(TypeMirror type) {
+  /** The descriptor of a type. */
+  public String of(TypeMirror type) {
     TypeMirror erased = types.erasure(type);
     return switch (erased.getKind()) {
       case BOOLEAN -> "Z";

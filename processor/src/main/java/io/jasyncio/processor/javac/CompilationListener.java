@@ -8,6 +8,7 @@ import com.sun.source.util.Trees;
 import io.jasyncio.processor.check.AsyncClasses;
 import io.jasyncio.processor.check.BodyCheck;
 import io.jasyncio.processor.declare.AsyncMirror;
+import io.jasyncio.processor.declare.Declared;
 import io.jasyncio.processor.declare.Descriptors;
 import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.weave.KeptVariables;
@@ -46,6 +47,7 @@ public final class CompilationListener implements TaskListener {
 
   private final Explanations explanations;
   private final KeptVariables kept;
+  private final KnownCallees callees;
 
   /** Whether class files are woven while javac writes them, and not afterwards. */
   private final boolean weavesWhenWritten;
@@ -76,6 +78,7 @@ public final class CompilationListener implements TaskListener {
     this.check = new BodyCheck(env);
     this.asyncClasses = new AsyncClasses(trees, env.getTypeUtils());
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
+    this.callees = new KnownCallees(env, descriptors);
     this.classFiles = new ClassFiles(env.getFiler(), host.getFiler(), env.getElementUtils());
     this.explanations = new Explanations(env.getOptions(), env.getMessager());
     this.kept =
@@ -101,9 +104,10 @@ public final class CompilationListener implements TaskListener {
     return Set.of(DEBUG_OPTION, Explanations.OPTION);
   }
 
-  /** Announces machines whose classes javac is going to generate. */
-  public void expect(Set<String> machines) {
-    declaredMachines.addAll(machines);
+  /** Announces what is going to be generated. */
+  public void expect(Declared declared) {
+    declaredMachines.addAll(declared.machines());
+    declared.types().forEach(callees::add);
   }
 
   @Override
@@ -172,9 +176,9 @@ public final class CompilationListener implements TaskListener {
     try {
       byte[] compiled = file.read();
       if (explanations.areAsked()) {
-        explanations.show(type, Weaver.explain(compiled, kept));
+        explanations.show(type, Weaver.explain(compiled, kept, callees));
       }
-      Optional<WovenClass> result = Weaver.weave(compiled, kept);
+      Optional<WovenClass> result = Weaver.weave(compiled, kept, callees);
       if (result.isPresent()) {
         file.write(result.get().classFile());
         for (WovenClass.Machine machine : result.get().machines()) {

@@ -24,6 +24,9 @@ public final class Names {
   /** {@code Asyncio.result}. */
   public static final String RESULT = "result";
 
+  /** {@code Asyncio.sleep}. */
+  public static final String SLEEP = "sleep";
+
   /** {@code Asyncio.emit}. */
   public static final String EMIT = "emit";
 
@@ -71,6 +74,9 @@ public final class Names {
 
   /** What marks machines for coverage tools, as a class file names it. */
   public static final String GENERATED_DESCRIPTOR = "Lio/jasyncio/codegen/GeneratedMachine;";
+
+  /** What marks methods that leave no frame at their last await, as a class file names it. */
+  public static final String TAIL_AWAIT_DESCRIPTOR = "Lio/jasyncio/codegen/TailAwait;";
 
   private Names() {}
 }

@@ -1,6 +1,7 @@
 package io.jasyncio.processor.weave;
 
 import io.jasyncio.processor.names.AsyncKind;
+import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -66,6 +67,13 @@ record AsyncMethod(
     return isStatic()
         || (source.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)) != 0
         || inFinalClass;
+  }
+
+  /** True if the body leaves no frame behind at an await whose value it returns. */
+  boolean isFramelessAtItsEnd() {
+    return source.invisibleAnnotations != null
+        && source.invisibleAnnotations.stream()
+            .anyMatch(annotation -> annotation.desc.equals(Names.TAIL_AWAIT_DESCRIPTOR));
   }
 
   boolean isUnboxed() {

@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  */
 record Boxing(Type primitive, String box) {
 
-  private static final List<Boxing> ALL =
+  static final List<Boxing> ALL =
       List.of(
           new Boxing(Type.BOOLEAN_TYPE, "java/lang/Boolean"),
           new Boxing(Type.BYTE_TYPE, "java/lang/Byte"),

@@ -66,6 +66,12 @@ final class Instructions {
         && call.desc.equals("()L" + Names.ASYNC_LOOP_INTERNAL + ";");
   }
 
+  /** True for a call of {@code Asyncio.sleep} that evaluates to nothing. */
+  static boolean isSleep(AbstractInsnNode insn) {
+    return isAsyncioCall(insn, Names.SLEEP)
+        && ((MethodInsnNode) insn).desc.startsWith("(Ljava/time/Duration;)");
+  }
+
   private static boolean isAsyncioCall(AbstractInsnNode insn, String name) {
     return insn instanceof MethodInsnNode call
         && call.getOpcode() == Opcodes.INVOKESTATIC

@@ -3,7 +3,6 @@ package io.jasyncio.processor.weave;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -28,10 +27,9 @@ record SpillPlan(
   /**
    * Makes the plan.
    *
-   * @param siblings the async methods of the same class, by name and descriptor
+   * @param calls finds the calls that need no machine
    */
-  static SpillPlan of(
-      AsyncMethod method, MethodNode body, Liveness liveness, Map<String, AsyncMethod> siblings) {
+  static SpillPlan of(AsyncMethod method, MethodNode body, Liveness liveness, DirectCalls calls) {
     FrameTypes types = FrameTypes.of(method.owner(), body);
     SpillFields fields = new SpillFields(method);
     List<SuspensionPoint> points = new ArrayList<>();
@@ -47,7 +45,7 @@ record SpillPlan(
                 before,
                 liveness.across(insn),
                 fields,
-                siblings,
+                calls,
                 handlersAround(insn, body)));
       }
     }
@@ -61,7 +59,7 @@ record SpillPlan(
       Frame<TypeValue> before,
       BitSet live,
       SpillFields fields,
-      Map<String, AsyncMethod> siblings,
+      DirectCalls calls,
       List<TryCatchBlockNode> handlers) {
     live.set(method.executionLocal());
     live.set(method.machineLocal());
@@ -84,7 +82,7 @@ record SpillPlan(
         (MethodInsnNode) await,
         Instructions.lineOf(await),
         frame,
-        directCallee(await, siblings),
+        calls.before(await),
         List.copyOf(spills),
         handlers);
   }
@@ -110,21 +108,6 @@ record SpillPlan(
     }
     SpillField field = value.isNull() ? null : fields.take(value, onStack ? -1 : place);
     spills.add(new SuspensionPoint.Spill(place, onStack, value, field));
-  }
-
-  private static SuspensionPoint.DirectCallee directCallee(
-      AbstractInsnNode await, Map<String, AsyncMethod> siblings) {
-    if (Instructions.isAwait(await)
-        && Instructions.straightPredecessor(await) instanceof MethodInsnNode call) {
-      AsyncMethod callee = siblings.get(call.owner + "." + call.name + call.desc);
-      // A method that returns a future is a task of its own, with a context of its own.
-      if (callee != null && callee.isCertainTarget() && !callee.kind().isEager()) {
-        List<AbstractInsnNode> unboxing =
-            callee.isUnboxed() ? Boxing.of(callee.result()).unboxingAfter(await) : List.of();
-        return new SuspensionPoint.DirectCallee(call, callee, unboxing);
-      }
-    }
-    return null;
   }
 
   private static List<SuspensionPoint.Spill> start(AsyncMethod method, SpillFields fields) {

@@ -167,11 +167,11 @@ final class StateWriter {
   /** Asks for what the body waits for: it goes on at {@code after} if that is there already. */
   private void writeOutcome(SuspensionPoint point, LabelNode after, InsnList code) {
     code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
-    if (point.directCallee() == null) {
+    if (point.direct() == null) {
       String ask = Instructions.isEmitAll(point.await()) ? "emitAll" : "begin";
       code.add(call(ask, Types.OBJECT, Types.OBJECT, Types.EXECUTION));
     } else {
-      callBody(point.directCallee(), code);
+      callDirectly(point.direct(), code);
     }
     if (isPrimitive(point.outcome())) {
       code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
@@ -184,21 +184,16 @@ final class StateWriter {
     }
   }
 
-  private void callBody(SuspensionPoint.DirectCallee direct, InsnList code) {
-    code.add(new InsnNode(Opcodes.ACONST_NULL));
-    MethodInsnNode callee = direct.call();
-    code.add(
-        new MethodInsnNode(
-            callee.getOpcode(),
-            callee.owner,
-            callee.name,
-            direct.method().bodyDescriptor(),
-            callee.itf));
-    if (direct.method().isUnboxed() && direct.unboxing().isEmpty()) {
-      code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
-      code.add(call("boxed", Types.OBJECT, direct.method().result(), Types.EXECUTION));
+  private void callDirectly(DirectCall direct, InsnList code) {
+    if (direct.isBody()) {
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
     }
-    body.instructions.remove(callee);
+    code.add(direct.target());
+    if (direct.isUnboxed() && direct.unboxing().isEmpty()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+      code.add(call("boxed", Types.OBJECT, direct.result(), Types.EXECUTION));
+    }
+    body.instructions.remove(direct.call());
     direct.unboxing().forEach(body.instructions::remove);
   }
 
@@ -207,8 +202,13 @@ final class StateWriter {
     states.add(new InsnNode(point.outcome().getSize() == 2 ? Opcodes.POP2 : Opcodes.POP));
     states.add(new VarInsnNode(Opcodes.ALOAD, method.machineLocal()));
     states.add(new JumpInsnNode(Opcodes.IFNONNULL, hasMachine));
-    states.add(newMachine());
-    states.add(new VarInsnNode(Opcodes.ASTORE, method.machineLocal()));
+    if (method.isFramelessAtItsEnd() && point.isAtTheEnd()) {
+      states.add(suspended());
+      states.add(new InsnNode(Opcodes.ARETURN));
+    } else {
+      states.add(newMachine());
+      states.add(new VarInsnNode(Opcodes.ASTORE, method.machineLocal()));
+    }
     states.add(hasMachine);
     states.add(point.frame().node());
     writeSpills(point, states);

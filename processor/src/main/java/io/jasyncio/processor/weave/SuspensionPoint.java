@@ -1,6 +1,7 @@
 package io.jasyncio.processor.weave;
 
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -13,8 +14,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param await the call of {@code await}
  * @param line the source line, or -1
  * @param frame the types of locals (dead ones as unknown) and of the stack below the awaited thing
- * @param directCallee the async method called right before, if its body may be called directly;
- *     null otherwise
+ * @param direct what the call right before becomes, if it need not make a machine; null otherwise
  * @param spills where each value to be kept goes
  * @param handlers the tries around it, innermost first
  */
@@ -23,24 +23,23 @@ record SuspensionPoint(
     MethodInsnNode await,
     int line,
     FrameShape frame,
-    DirectCallee directCallee,
+    DirectCall direct,
     List<Spill> spills,
     List<TryCatchBlockNode> handlers) {
 
-  /** What stands on the stack behind the await, and behind the unboxing that it takes over. */
-  Type outcome() {
-    return directCallee == null || directCallee.unboxing().isEmpty()
-        ? Types.OBJECT
-        : directCallee.method().result();
+  /** True if the value is what the body returns, and nothing is to be done before. */
+  boolean isAtTheEnd() {
+    AbstractInsnNode next = Instructions.straightSuccessor(await);
+    return handlers.isEmpty()
+        && frame.stack().isEmpty()
+        && next != null
+        && next.getOpcode() == Opcodes.ARETURN;
   }
 
-  /**
-   * A call whose only use is to be awaited, and whose target is certain.
-   *
-   * @param unboxing what unboxes the value behind the await; empty if nothing does, or if the body
-   *     gives a box
-   */
-  record DirectCallee(MethodInsnNode call, AsyncMethod method, List<AbstractInsnNode> unboxing) {}
+  /** What stands on the stack behind the await, and behind the unboxing that it takes over. */
+  Type outcome() {
+    return direct == null || direct.unboxing().isEmpty() ? Types.OBJECT : direct.result();
+  }
 
   /**
    * A value that a suspension saves and a resumption restores.

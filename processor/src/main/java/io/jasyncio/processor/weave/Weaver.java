@@ -27,11 +27,17 @@ public final class Weaver {
   private final ClassNode owner;
   private final Map<MethodNode, AsyncMethod> methods;
   private final KeptVariables kept;
+  private final DirectCalls calls;
 
-  private Weaver(ClassNode owner, Map<MethodNode, AsyncMethod> methods, KeptVariables kept) {
+  private Weaver(
+      ClassNode owner,
+      Map<MethodNode, AsyncMethod> methods,
+      KeptVariables kept,
+      AsyncCallees callees) {
     this.owner = owner;
     this.methods = methods;
     this.kept = kept;
+    this.calls = new DirectCalls(owner.name, methods.values(), callees);
   }
 
   /**
@@ -42,7 +48,7 @@ public final class Weaver {
    * @throws WeavingException if a method cannot be woven; its author is told why
    */
   public static Optional<WovenClass> weave(byte[] classFile) {
-    return weave(classFile, KeptVariables.LIVE);
+    return weave(classFile, KeptVariables.LIVE, AsyncCallees.NONE);
   }
 
   /**
@@ -50,11 +56,13 @@ public final class Weaver {
    *
    * @param classFile the class as a Java compiler wrote it
    * @param kept which variables its methods keep when they suspend
+   * @param callees what is known of the async methods of other classes
    * @return as {@link #weave(byte[])}
    * @throws WeavingException if a method cannot be woven
    */
-  public static Optional<WovenClass> weave(byte[] classFile, KeptVariables kept) {
-    return of(classFile, kept).map(Weaver::weave);
+  public static Optional<WovenClass> weave(
+      byte[] classFile, KeptVariables kept, AsyncCallees callees) {
+    return of(classFile, kept, callees).map(Weaver::weave);
   }
 
   /**
@@ -62,18 +70,22 @@ public final class Weaver {
    *
    * @param classFile the class as a Java compiler wrote it
    * @param kept which variables its methods keep when they suspend
+   * @param callees what is known of the async methods of other classes
    * @return the states of each method that is not woven yet
    * @throws WeavingException if a method cannot be woven
    */
-  public static List<StateGraph> explain(byte[] classFile, KeptVariables kept) {
-    return of(classFile, kept).map(Weaver::explain).orElse(List.of());
+  public static List<StateGraph> explain(
+      byte[] classFile, KeptVariables kept, AsyncCallees callees) {
+    return of(classFile, kept, callees).map(Weaver::explain).orElse(List.of());
   }
 
-  private static Optional<Weaver> of(byte[] classFile, KeptVariables kept) {
+  private static Optional<Weaver> of(byte[] classFile, KeptVariables kept, AsyncCallees callees) {
     ClassNode owner = new ClassNode();
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
     Map<MethodNode, AsyncMethod> methods = asyncMethods(owner);
-    return methods.isEmpty() ? Optional.empty() : Optional.of(new Weaver(owner, methods, kept));
+    return methods.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Weaver(owner, methods, kept, callees));
   }
 
   /**
@@ -91,7 +103,7 @@ public final class Weaver {
    * As {@link #weaveForLoading(byte[])}, with the variables that {@link #weave} is told to keep.
    */
   public static Optional<byte[]> weaveForLoading(byte[] classFile, KeptVariables kept) {
-    return weave(classFile, kept).map(CarriedMachines::embed);
+    return weave(classFile, kept, AsyncCallees.NONE).map(CarriedMachines::embed);
   }
 
   private static Map<MethodNode, AsyncMethod> asyncMethods(ClassNode owner) {
@@ -155,15 +167,15 @@ public final class Weaver {
   }
 
   private WovenClass weave() {
-    Map<String, AsyncMethod> siblings = siblings();
     List<MethodNode> woven = new ArrayList<>();
     List<WovenClass.Machine> machines = new ArrayList<>();
     for (MethodNode method : owner.methods) {
       woven.add(method);
       AsyncMethod async = methods.get(method);
       if (async != null) {
-        MethodNode body = weave(async, siblings, machines);
+        MethodNode body = weave(async, machines);
         woven.add(body);
+        woven.addAll(DirectEntries.write(async));
         if (async.inInterface()) {
           woven.add(DoorWriter.write(owner.name, true, body));
         }
@@ -174,24 +186,15 @@ public final class Weaver {
   }
 
   private List<StateGraph> explain() {
-    Map<String, AsyncMethod> siblings = siblings();
     return methods.values().stream()
         .map(
             method -> {
               MethodNode body = prepare(method);
               Liveness liveness = Liveness.of(body, kept);
-              SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);
+              SpillPlan plan = SpillPlan.of(method, body, liveness, calls);
               return StateGraph.of(method, body, liveness, plan);
             })
         .toList();
-  }
-
-  private Map<String, AsyncMethod> siblings() {
-    Map<String, AsyncMethod> siblings = new LinkedHashMap<>();
-    for (AsyncMethod method : methods.values()) {
-      siblings.put(owner.name + "." + method.name() + method.source().desc, method);
-    }
-    return siblings;
   }
 
   /** The passes that know no states yet, in order. */
@@ -210,12 +213,11 @@ public final class Weaver {
   }
 
   /** All passes, in order. */
-  private MethodNode weave(
-      AsyncMethod method, Map<String, AsyncMethod> siblings, List<WovenClass.Machine> machines) {
+  private MethodNode weave(AsyncMethod method, List<WovenClass.Machine> machines) {
     try {
       MethodNode body = prepare(method);
       Liveness liveness = Liveness.of(body, kept);
-      SpillPlan plan = SpillPlan.of(method, body, liveness, siblings);
+      SpillPlan plan = SpillPlan.of(method, body, liveness, calls);
       DeadLocals.forget(method, body, liveness);
       StateWriter.write(method, body, plan);
       ReducibleLoops.write(method, body);
