@@ -12,10 +12,10 @@ public interface BaseTransport {
    * Tells something about what lies below the transport.
    *
    * @param name {@code "peername"} and {@code "sockname"} are {@link java.net.SocketAddress}es,
-   *     {@code "socket"} is the {@code java.nio} channel, {@code "sslcontext"} the {@link
-   *     javax.net.ssl.SSLContext}, {@code "ssl_object"} the {@link javax.net.ssl.SSLSession},
-   *     {@code "cipher"} its cipher suite, {@code "peercert"} the other end's certificate, {@code
-   *     "subprocess"} the {@link Process}
+   *     {@code "socket"} is what the loop makes sockets of (a {@code java.nio} channel, as a rule),
+   *     {@code "sslcontext"} the {@link javax.net.ssl.SSLContext}, {@code "ssl_object"} the {@link
+   *     javax.net.ssl.SSLSession}, {@code "cipher"} its cipher suite, {@code "peercert"} the other
+   *     end's certificate, {@code "subprocess"} the {@link Process}
    * @return null if the transport knows nothing of the kind
    */
   Object getExtraInfo(String name);

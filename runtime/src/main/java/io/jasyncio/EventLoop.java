@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutorService;
  */
 public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls {
 
+  private static volatile PollerFactory pollers = PollerFactory.NIO;
+
   private final Turns turns;
   private final LoopTasks tasks;
   private final ErrorReports errors = new ErrorReports(this);
@@ -58,7 +60,18 @@ public final class EventLoop implements AutoCloseable, NetworkCalls, SocketCalls
    * @return a loop that is not running
    */
   public static EventLoop create() {
-    return create(new SelectorPoller());
+    return create(Arguments.notNull(pollers.make(), "the poller of the factory"));
+  }
+
+  /**
+   * Says how the loops wait that are made from now on without saying so: by {@link #create()}, and
+   * so by {@link Asyncio#run(Coroutine)}, {@link Runner} and {@link LoopGroup}. The counterpart of
+   * {@code asyncio.set_event_loop_policy}. Any thread may call it.
+   *
+   * @param factory makes a poller for each loop; {@link PollerFactory#NIO} for the usual kind
+   */
+  public static void setPollerFactory(PollerFactory factory) {
+    pollers = Arguments.notNull(factory, "factory");
   }
 
   /**

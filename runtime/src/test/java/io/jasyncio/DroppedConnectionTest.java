@@ -13,7 +13,6 @@ import io.jasyncio.annotations.Async;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -113,8 +112,7 @@ class DroppedConnectionTest extends IoStory {
       byte[] sent = EXCHANGE.substring(0, length).getBytes(UTF_8);
       ConnectionHandler cut =
           (reader, writer) -> {
-            SocketChannel channel = (SocketChannel) writer.getExtraInfo("socket");
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            resetWhenClosed(writer);
             writer.write(sent);
             // A byte that is read before the reset comes: what was written has arrived.
             await(reader.readexactly(1));

@@ -4,8 +4,12 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.waitFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.spi.StreamSocket;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,12 @@ abstract class IoStory {
   private <T> Coroutine<T> inTime(AsyncCallable<T> test) throws Exception {
     Asyncio.getRunningLoop().setExceptionHandler((loop, context) -> reports.add(context));
     return result(await(waitFor(test.call(), LIMIT)));
+  }
+
+  /** Has the connection reset when it is closed, whatever the loop's sockets are made of. */
+  static void resetWhenClosed(StreamWriter writer) throws IOException {
+    StreamSocket socket = ((SocketTransport) writer.transport()).socket();
+    assertTrue(socket.setOption(StandardSocketOptions.SO_LINGER, 0));
   }
 
   final void note(String event) {

@@ -13,8 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,8 +167,7 @@ class SoakTest {
         case ABORT, RESET -> {
           connection.writer().write(randomBytes(random.nextInt(100_000)));
           if (kind == Kind.RESET) {
-            SocketChannel channel = (SocketChannel) connection.writer().getExtraInfo("socket");
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            IoStory.resetWhenClosed(connection.writer());
           }
           await(sleep(Duration.ZERO));
           connection.writer().transport().abort();

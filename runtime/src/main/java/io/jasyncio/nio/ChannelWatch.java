@@ -11,7 +11,7 @@ import java.nio.channels.SelectionKey;
 /** Watches one channel. The selector hears of it when there is first something to watch for. */
 final class ChannelWatch implements Watch {
 
-  private final Selection selection;
+  private final NioSelection selection;
   private final SelectableChannel channel;
 
   /** Null if the channel is the program's. */
@@ -21,7 +21,7 @@ final class ChannelWatch implements Watch {
   private Watcher watcher;
   private int operations;
 
-  ChannelWatch(Selection selection, SelectableChannel channel, Socket socket) {
+  ChannelWatch(NioSelection selection, SelectableChannel channel, Socket socket) {
     this.selection = selection;
     this.socket = socket;
     this.channel = channel;

@@ -8,7 +8,7 @@ import java.nio.channels.DatagramChannel;
 
 final class NioDatagramSocket extends NioSocket<DatagramChannel> implements DatagramSocket {
 
-  NioDatagramSocket(Selection selection, DatagramChannel channel) throws IOException {
+  NioDatagramSocket(NioSelection selection, DatagramChannel channel) throws IOException {
     super(selection, channel);
   }
 

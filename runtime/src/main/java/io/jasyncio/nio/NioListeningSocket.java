@@ -8,9 +8,9 @@ import java.nio.channels.SocketChannel;
 
 final class NioListeningSocket extends NioSocket<ServerSocketChannel> implements ListeningSocket {
 
-  private final Selection selection;
+  private final NioSelection selection;
 
-  NioListeningSocket(Selection selection, ServerSocketChannel channel) throws IOException {
+  NioListeningSocket(NioSelection selection, ServerSocketChannel channel) throws IOException {
     super(selection, channel);
     this.selection = selection;
   }

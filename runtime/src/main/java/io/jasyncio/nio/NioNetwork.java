@@ -35,7 +35,7 @@ public final class NioNetwork implements Network {
      * @return always the same
      * @throws IOException if it cannot be opened
      */
-    Selection get() throws IOException;
+    NioSelection get() throws IOException;
   }
 
   private final Opener selection;
@@ -51,7 +51,7 @@ public final class NioNetwork implements Network {
 
   @Override
   public StreamSocket open(SocketAddress remote) throws IOException {
-    Selection opened = selection.get();
+    NioSelection opened = selection.get();
     SocketChannel channel =
         remote instanceof UnixDomainSocketAddress
             ? SocketChannel.open(StandardProtocolFamily.UNIX)
@@ -61,7 +61,7 @@ public final class NioNetwork implements Network {
 
   @Override
   public ListeningSocket listen(SocketAddress local, ListenOptions options) throws IOException {
-    Selection opened = selection.get();
+    NioSelection opened = selection.get();
     ServerSocketChannel channel =
         local instanceof UnixDomainSocketAddress
             ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
@@ -85,7 +85,7 @@ public final class NioNetwork implements Network {
   public DatagramSocket datagram(
       ProtocolFamily family, SocketAddress local, SocketAddress remote, DatagramOptions options)
       throws IOException {
-    Selection opened = selection.get();
+    NioSelection opened = selection.get();
     ProtocolFamily chosen = family != null ? family : familyOf(local != null ? local : remote);
     DatagramChannel channel =
         chosen == null ? DatagramChannel.open() : DatagramChannel.open(chosen);

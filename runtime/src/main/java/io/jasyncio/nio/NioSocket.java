@@ -20,7 +20,7 @@ abstract class NioSocket<C extends SelectableChannel & NetworkChannel> implement
 
   // The watch keeps the socket for when the loop is closed, and asks nothing of it before.
   @SuppressWarnings("this-escape")
-  NioSocket(Selection selection, C channel) throws IOException {
+  NioSocket(NioSelection selection, C channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(false);
     watch = new ChannelWatch(selection, channel, this);

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 
 final class NioStreamSocket extends NioSocket<SocketChannel> implements StreamSocket {
 
-  NioStreamSocket(Selection selection, SocketChannel channel) throws IOException {
+  NioStreamSocket(NioSelection selection, SocketChannel channel) throws IOException {
     super(selection, channel);
   }
 

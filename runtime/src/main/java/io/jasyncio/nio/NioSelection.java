@@ -1,6 +1,6 @@
 package io.jasyncio.nio;
 
-import java.io.Closeable;
+import io.jasyncio.spi.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A selector that tells watchers, without allocating anything for it. */
-public final class Selection implements Closeable {
+public final class NioSelection implements Selection {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Selector selector;
-  private final Consumer<SelectionKey> notify = Selection::tell;
+  private final Consumer<SelectionKey> notify = NioSelection::tell;
 
   /** A channel was closed: the selector lets go of its descriptor when it selects. */
   private boolean hasClosed;
 
-  private Selection(Selector selector) {
+  private NioSelection(Selector selector) {
     this.selector = selector;
   }
 
@@ -30,11 +30,11 @@ public final class Selection implements Closeable {
    *
    * @throws IOException if there are none left
    */
-  public static Selection open() throws IOException {
-    return new Selection(Selector.open());
+  public static NioSelection open() throws IOException {
+    return new NioSelection(Selector.open());
   }
 
-  /** Tells the watchers whose channels are ready. */
+  @Override
   public void selectNow() {
     hasClosed = false;
     try {
@@ -44,14 +44,10 @@ public final class Selection implements Closeable {
     }
   }
 
-  /**
-   * Waits until a channel is ready or {@link #wakeup} is called, and tells the watchers.
-   *
-   * @param nanos more than 0, rounded up to milliseconds; {@link Long#MAX_VALUE} for no limit
-   */
+  @Override
   public void select(long nanos) {
     hasClosed = false;
-    // For the selector, 0 is no limit.
+    // The selector waits for whole milliseconds, and 0 is no limit.
     long millis = nanos == Long.MAX_VALUE ? 0 : (nanos - 1) / NANOS_PER_MILLI + 1;
     try {
       int unused = selector.select(notify, millis);
@@ -60,12 +56,35 @@ public final class Selection implements Closeable {
     }
   }
 
-  /** Tells whether selecting has more to do than to look for what is ready. */
+  /**
+   * Waits until a channel is ready or {@link #wakeup} is called, and tells nobody. For a thread
+   * that waits in the place of the loop's, while that uses none of the channels.
+   *
+   * @return true if a channel is ready
+   */
+  public boolean awaitReady() {
+    try {
+      return selector.select(key -> {}) > 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Tells whether there is something to wait for.
+   *
+   * @return false if no channel is watched
+   */
+  public boolean isEmpty() {
+    return selector.keys().isEmpty();
+  }
+
+  @Override
   public boolean isDue() {
     return hasClosed;
   }
 
-  /** Ends the present {@link #select}, or else the next one. Called from any thread. */
+  @Override
   public void wakeup() {
     Selector unused = selector.wakeup();
   }

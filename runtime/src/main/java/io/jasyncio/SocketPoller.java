@@ -1,19 +1,20 @@
 package io.jasyncio;
 
-import io.jasyncio.nio.NioNetwork;
-import io.jasyncio.nio.Selection;
 import io.jasyncio.spi.Network;
+import io.jasyncio.spi.Selection;
 import java.io.IOException;
 
 /**
- * Waits on a selector from the first socket on; until then it parks the thread and holds no
- * descriptor.
+ * Waits on a selection of sockets from the first socket on; until then it parks the thread and
+ * holds no descriptor. What a loop on another kind of selector extends.
  *
  * <p>A loop that is busy polls without waiting in every turn, and mostly in vain: what the last
  * poll has found ready becomes tasks, and these become writes, turns later. So some of these polls
  * are left out, as long as the last one was a short time ago.
+ *
+ * @param <S> what it waits on
  */
-final class SelectorPoller implements Poller {
+public abstract class SocketPoller<S extends Selection> implements Poller {
 
   /** A busy loop looks for events at the latest after so many turns, or so much time. */
   private static final int MOST_TURNS_WITHOUT = 4;
@@ -21,17 +22,44 @@ final class SelectorPoller implements Poller {
   private static final long MOST_NANOS_WITHOUT = 50_000;
 
   private final ParkPoller parking = new ParkPoller();
-  private final NioNetwork network = new NioNetwork(this::selection);
 
   /** Null until there is a socket. */
-  private volatile Selection selection;
+  private volatile S selection;
 
   private int turnsWithout;
   private long lastSelected;
 
+  /** A poller without sockets. */
+  protected SocketPoller() {}
+
+  /**
+   * Opens what to wait on. Called once, for the first socket.
+   *
+   * @return takes descriptors
+   * @throws IOException if there are none left
+   */
+  protected abstract S open() throws IOException;
+
+  /** Makes the sockets, which are watched by {@link #selection}. */
   @Override
-  public void poll(long nanos) {
-    Selection opened = selection;
+  public abstract Network network();
+
+  /**
+   * What the sockets are watched by; it is opened when this is first called.
+   *
+   * @return always the same
+   * @throws IOException if it cannot be opened
+   */
+  protected final S selection() throws IOException {
+    if (selection == null) {
+      selection = open();
+    }
+    return selection;
+  }
+
+  @Override
+  public final void poll(long nanos) {
+    S opened = selection;
     if (opened == null) {
       parking.poll(nanos);
     } else if (nanos > 0) {
@@ -45,17 +73,17 @@ final class SelectorPoller implements Poller {
     }
   }
 
-  private boolean isDue(Selection opened) {
+  private boolean isDue(S opened) {
     turnsWithout++;
     return turnsWithout >= MOST_TURNS_WITHOUT
         || opened.isDue()
         || System.nanoTime() - lastSelected > MOST_NANOS_WITHOUT;
   }
 
-  /** A thread that finds no selector may wake the parked thread in vain, which does no harm. */
+  /** A thread that finds no selection may wake the parked thread in vain, which does no harm. */
   @Override
-  public void wakeup() {
-    Selection opened = selection;
+  public final void wakeup() {
+    S opened = selection;
     if (opened == null) {
       parking.wakeup();
     } else {
@@ -64,24 +92,12 @@ final class SelectorPoller implements Poller {
   }
 
   @Override
-  public long time() {
+  public final long time() {
     return parking.time();
   }
 
   @Override
-  public Network network() {
-    return network;
-  }
-
-  private Selection selection() throws IOException {
-    if (selection == null) {
-      selection = Selection.open();
-    }
-    return selection;
-  }
-
-  @Override
-  public void close() {
+  public final void close() {
     if (selection != null) {
       selection.close();
     }
