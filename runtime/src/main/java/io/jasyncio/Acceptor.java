@@ -7,34 +7,39 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** Accepts connections on one socket of a server. */
+/** Accepts connections on one listening socket. */
 final class Acceptor implements Watcher, Ready {
+
+  /** Whose connections they are. */
+  interface Owner {
+
+    /** Tells whether there is no room for another one; {@link #goOn} says when there is. */
+    boolean isFull();
+
+    /** Takes a connection; never throws. */
+    void begin(StreamSocket accepted);
+  }
 
   /** So long a server waits when descriptors have run out. */
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
   private final EventLoop loop;
-  private final Server server;
+  private final Owner owner;
   private final ListeningSocket socket;
-  private final Supplier<? extends BaseProtocol<Transport>> factory;
-  private final ServerOptions options;
+
+  /** So many are accepted in one turn at most. */
+  private final int backlog;
+
   private final Object context;
   private boolean queued;
   private boolean closed;
 
-  Acceptor(
-      EventLoop loop,
-      Server server,
-      ListeningSocket socket,
-      Supplier<? extends BaseProtocol<Transport>> factory,
-      ServerOptions options) {
+  Acceptor(EventLoop loop, Owner owner, ListeningSocket socket, int backlog) {
     this.loop = loop;
-    this.server = server;
+    this.owner = owner;
     this.socket = socket;
-    this.factory = factory;
-    this.options = options;
+    this.backlog = backlog;
     context = loop.snapshotOfContext();
     socket.setWatcher(this);
   }
@@ -67,8 +72,8 @@ final class Acceptor implements Watcher, Ready {
   public void takeTurn() {
     queued = false;
     loop.context = context;
-    for (int i = 0; i < options.listening().backlog() && !closed; i++) {
-      if (server.isFull()) {
+    for (int i = 0; i < backlog && !closed; i++) {
+      if (owner.isFull()) {
         socket.watchFor(0);
         return;
       }
@@ -76,7 +81,7 @@ final class Acceptor implements Watcher, Ready {
       if (accepted == null) {
         return;
       }
-      begin(accepted);
+      owner.begin(accepted);
     }
   }
 
@@ -89,31 +94,12 @@ final class Acceptor implements Watcher, Ready {
           new ErrorContext(
               "accept() failed; the server tries again in a second",
               failure,
-              Map.of("server", server, "socket", socket)));
-      socket.watchFor(0);
+              Map.of("server", owner, "socket", socket)));
+      // First the timer: whatever fails for want of descriptors, the server must not sleep for
+      // ever.
       TimerHandle unused = loop.callLater(RETRY_DELAY, this::goOn);
+      socket.watchFor(0);
       return null;
-    }
-  }
-
-  private void begin(StreamSocket accepted) {
-    try {
-      BaseProtocol<Transport> protocol = factory.get();
-      SocketTransport transport = new SocketTransport(loop, accepted, server);
-      if (options.sslContext().isPresent()) {
-        TlsProtocol tls = TlsProtocol.server(loop, options.sslContext().get(), options.tls(), null);
-        tls.setAppProtocol(protocol, true);
-        transport.start(tls, null);
-      } else {
-        transport.start(protocol, null);
-      }
-    } catch (Throwable failure) {
-      accepted.close();
-      loop.callExceptionHandler(
-          new ErrorContext(
-              "Error on transport creation for incoming connection",
-              failure,
-              Map.of("server", server)));
     }
   }
 }

@@ -40,11 +40,17 @@ final class Listening {
       int port,
       ServerOptions options)
       throws IOException {
+    return result(serve(loop, await(socketsOn(loop, host, port, options)), factory, options));
+  }
+
+  @Async
+  static Coroutine<List<ListeningSocket>> socketsOn(
+      EventLoop loop, String host, int port, ServerOptions options) throws IOException {
     List<? extends SocketAddress> addresses =
         host == null
             ? List.of(new InetSocketAddress(port))
             : await(Resolver.resolve(loop, host, port));
-    return result(serve(loop, listen(loop.io().network, addresses, options), factory, options));
+    return result(listen(loop.io().network, addresses, options));
   }
 
   /** On one address, such as a Unix socket's. */
@@ -87,7 +93,8 @@ final class Listening {
         serve(loop, List.of(loop.io().network.adoptListening(channel)), factory, options));
   }
 
-  private static Server serve(
+  /** On sockets that listen. */
+  static Server serve(
       EventLoop loop,
       List<ListeningSocket> sockets,
       Supplier<? extends BaseProtocol<Transport>> factory,

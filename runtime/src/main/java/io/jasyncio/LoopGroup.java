@@ -7,11 +7,15 @@ import static io.jasyncio.Asyncio.startServer;
 import io.jasyncio.annotations.Async;
 import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
+import io.jasyncio.spi.ListeningSocket;
+import io.jasyncio.spi.StreamSocket;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
 
@@ -35,6 +39,9 @@ import java.util.function.IntFunction;
 public final class LoopGroup implements AutoCloseable {
 
   private final List<LoopThread> threads;
+
+  /** Where connections wait for a loop to take them. */
+  private final List<HandedOver> handedOver = new CopyOnWriteArrayList<>();
 
   private LoopGroup(List<LoopThread> threads) {
     this.threads = threads;
@@ -70,7 +77,9 @@ public final class LoopGroup implements AutoCloseable {
 
   /**
    * Starts a server on each loop, all on the same port; the operating system spreads the
-   * connections. The limits in the options, such as that of connections, hold for each loop.
+   * connections. Where it lets nobody share a port ({@code SO_REUSEPORT}), as Windows, the first
+   * loop accepts and hands each loop a connection in turn. The limits in the options, such as that
+   * of connections, hold for each loop.
    *
    * @param handlers makes the handler of a loop, on its thread, from its number
    * @param host a name or an address of this machine; null for all of them
@@ -78,15 +87,22 @@ public final class LoopGroup implements AutoCloseable {
    * @param options how
    * @return the port. The servers serve until the group is closed
    * @throws IOException such as {@link java.net.BindException} if the port is in use by others
-   * @throws UnsupportedOperationException if the operating system lets nobody share a port ({@code
-   *     SO_REUSEPORT}), as Windows
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   public int serve(
       IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions options)
       throws IOException, InterruptedException {
     Arguments.notNull(handlers, "handlers");
-    ServerOptions shared = options.withReusePort(true);
+    try {
+      return serveOnOnePort(handlers, host, port, options.withReusePort(true));
+    } catch (UnsupportedOperationException notShared) {
+      return serveByHandingOver(handlers, host, port, options);
+    }
+  }
+
+  private int serveOnOnePort(
+      IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions shared)
+      throws IOException, InterruptedException {
     int chosen = port;
     List<Server> started = new ArrayList<>();
     try {
@@ -102,10 +118,61 @@ public final class LoopGroup implements AutoCloseable {
       }
       return chosen;
     } catch (Throwable failure) {
-      for (Server server : started) {
-        server.getLoop().callSoonThreadsafeUnlessClosed(server::close);
-      }
+      closeLater(started);
       throw failure;
+    }
+  }
+
+  /** The first loop accepts for all. */
+  int serveByHandingOver(
+      IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions options)
+      throws IOException, InterruptedException {
+    EventLoop first = threads.get(0).loop();
+    List<ListeningSocket> sockets =
+        call(first, () -> Listening.socketsOn(first, host, port, options));
+    List<HandedOver> shares = new ArrayList<>();
+    List<Server> started = new ArrayList<>();
+    try {
+      for (int i = 0; i < threads.size(); i++) {
+        int index = i;
+        EventLoop loop = threads.get(i).loop();
+        HandedOver share = new HandedOver(loop, sockets.get(0));
+        shares.add(share);
+        handedOver.add(share);
+        started.add(call(loop, () -> serveShare(loop, share, handlers.apply(index), options)));
+      }
+      return call(first, () -> spread(first, sockets, shares, options));
+    } catch (Throwable failure) {
+      closeLater(started);
+      first.callSoonThreadsafeUnlessClosed(() -> sockets.forEach(ListeningSocket::close));
+      throw failure;
+    }
+  }
+
+  @Async
+  private static Coroutine<Server> serveShare(
+      EventLoop loop, HandedOver share, ConnectionHandler handler, ServerOptions options) {
+    return result(
+        Listening.serve(loop, List.of(share), Streams.servants(loop, handler, options), options));
+  }
+
+  /** Begins to accept on the sockets, and returns the port. */
+  @Async
+  private static Coroutine<Integer> spread(
+      EventLoop loop,
+      List<ListeningSocket> sockets,
+      List<HandedOver> shares,
+      ServerOptions options) {
+    Acceptor.Owner owner = new Dealer(shares);
+    for (ListeningSocket socket : sockets) {
+      new Acceptor(loop, owner, socket, options.listening().backlog()).goOn();
+    }
+    return result(((InetSocketAddress) sockets.get(0).localAddress()).getPort());
+  }
+
+  private static void closeLater(List<Server> servers) {
+    for (Server server : servers) {
+      server.getLoop().callSoonThreadsafeUnlessClosed(server::close);
     }
   }
 
@@ -149,6 +216,7 @@ public final class LoopGroup implements AutoCloseable {
         }
       }
     }
+    handedOver.forEach(HandedOver::close);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -157,6 +225,33 @@ public final class LoopGroup implements AutoCloseable {
   @Override
   public String toString() {
     return "LoopGroup of " + threads.size();
+  }
+
+  /** Deals connections to the loops, one after the other. */
+  private static final class Dealer implements Acceptor.Owner {
+
+    private final List<HandedOver> shares;
+    private int next;
+
+    Dealer(List<HandedOver> shares) {
+      this.shares = shares;
+    }
+
+    @Override
+    public boolean isFull() {
+      return false;
+    }
+
+    @Override
+    public void begin(StreamSocket accepted) {
+      shares.get(next).add(accepted);
+      next = (next + 1) % shares.size();
+    }
+
+    @Override
+    public String toString() {
+      return "servers of " + shares.size() + " loops";
+    }
   }
 
   /** Runs one loop until it is told to end. */

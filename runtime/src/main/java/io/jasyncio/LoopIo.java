@@ -2,6 +2,7 @@ package io.jasyncio;
 
 import io.jasyncio.spi.Network;
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 /**
  * What the connections of one loop share: the sockets' network, buffers, and the list of those that
@@ -18,6 +19,7 @@ final class LoopIo {
 
   private static final int BUFFER_SIZE = 64 * 1024;
 
+  private final EventLoop loop;
   final Network network;
   final BytePool pool = new BytePool();
   private final ChannelWatches watches;
@@ -34,6 +36,7 @@ final class LoopIo {
   private int unsentCount;
 
   LoopIo(EventLoop loop, Network network) {
+    this.loop = loop;
     this.network = network;
     watches = new ChannelWatches(loop, network);
   }
@@ -92,7 +95,15 @@ final class LoopIo {
     for (int i = 0; i < unsentCount; i++) {
       Gathering transport = unsent[i];
       unsent[i] = null;
-      transport.sendGathered();
+      try {
+        transport.sendGathered();
+      } catch (Throwable failure) {
+        loop.callExceptionHandler(
+            new ErrorContext(
+                "Sending what was written in a turn failed",
+                failure,
+                Map.of("transport", transport)));
+      }
     }
     unsentCount = 0;
   }

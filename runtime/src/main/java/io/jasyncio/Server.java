@@ -6,11 +6,13 @@ import static io.jasyncio.Asyncio.sleep;
 
 import io.jasyncio.annotations.Async;
 import io.jasyncio.spi.ListeningSocket;
+import io.jasyncio.spi.StreamSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -48,8 +50,9 @@ public final class Server implements AsyncCloseable {
     this.loop = loop;
     maxConnections = options.maxConnections();
     allClosed = loop.createFuture();
-    acceptors =
-        sockets.stream().map(socket -> new Acceptor(loop, this, socket, factory, options)).toList();
+    Acceptor.Owner owner = new Connections(factory, options);
+    int backlog = options.listening().backlog();
+    acceptors = sockets.stream().map(socket -> new Acceptor(loop, owner, socket, backlog)).toList();
   }
 
   /**
@@ -219,7 +222,7 @@ public final class Server implements AsyncCloseable {
 
   // For the connections
 
-  boolean isFull() {
+  private boolean isFull() {
     return connections.size() >= maxConnections;
   }
 
@@ -239,6 +242,51 @@ public final class Server implements AsyncCloseable {
   private void noteClosed() {
     if (closed && connections.isEmpty() && !allClosed.done()) {
       allClosed.setResult(null);
+    }
+  }
+
+  /** Makes transports of what is accepted. */
+  private final class Connections implements Acceptor.Owner {
+
+    private final Supplier<? extends BaseProtocol<Transport>> factory;
+    private final ServerOptions options;
+
+    Connections(Supplier<? extends BaseProtocol<Transport>> factory, ServerOptions options) {
+      this.factory = factory;
+      this.options = options;
+    }
+
+    @Override
+    public boolean isFull() {
+      return Server.this.isFull();
+    }
+
+    @Override
+    public void begin(StreamSocket accepted) {
+      try {
+        BaseProtocol<Transport> protocol = factory.get();
+        SocketTransport transport = new SocketTransport(loop, accepted, Server.this);
+        if (options.sslContext().isPresent()) {
+          TlsProtocol tls =
+              TlsProtocol.server(loop, options.sslContext().get(), options.tls(), null);
+          tls.setAppProtocol(protocol, true);
+          transport.start(tls, null);
+        } else {
+          transport.start(protocol, null);
+        }
+      } catch (Throwable failure) {
+        accepted.close();
+        loop.callExceptionHandler(
+            new ErrorContext(
+                "Error on transport creation for incoming connection",
+                failure,
+                Map.of("server", Server.this)));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return Server.this.toString();
     }
   }
 

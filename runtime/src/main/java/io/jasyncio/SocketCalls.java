@@ -192,6 +192,21 @@ public sealed interface SocketCalls permits EventLoop {
   }
 
   /**
+   * Receives a message into a buffer. The counterpart of {@code loop.sock_recvfrom_into}, which
+   * returns the number of bytes as well.
+   *
+   * @param channel bound or connected
+   * @param target its position moves behind what was received; what has no room is cut off
+   * @return a coroutine to be awaited, for the address that it came from
+   * @throws IOException from the await
+   */
+  default Coroutine<SocketAddress> sockRecvfromInto(DatagramChannel channel, ByteBuffer target)
+      throws IOException {
+    Arguments.notNull(target, "target");
+    return SocketOperations.receiveFromInto(self(), channel, target);
+  }
+
+  /**
    * Sends a message. The counterpart of {@code loop.sock_sendto}.
    *
    * @param channel any

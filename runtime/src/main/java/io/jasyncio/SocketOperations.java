@@ -160,14 +160,21 @@ final class SocketOperations {
   @Async
   static Coroutine<Datagram> receiveFrom(EventLoop loop, DatagramChannel channel, int most)
       throws IOException {
-    check(loop, channel);
     ByteBuffer buffer = ByteBuffer.allocate(checkMost(most));
-    SocketAddress sender = channel.receive(buffer);
+    SocketAddress sender = await(receiveFromInto(loop, channel, buffer));
+    return result(new Datagram(Arrays.copyOf(buffer.array(), buffer.position()), sender));
+  }
+
+  @Async
+  static Coroutine<SocketAddress> receiveFromInto(
+      EventLoop loop, DatagramChannel channel, ByteBuffer target) throws IOException {
+    check(loop, channel);
+    SocketAddress sender = channel.receive(target);
     while (sender == null) {
       await(loop.io().watches().ready(channel, Watcher.READ));
-      sender = channel.receive(buffer);
+      sender = channel.receive(target);
     }
-    return result(new Datagram(Arrays.copyOf(buffer.array(), buffer.position()), sender));
+    return result(sender);
   }
 
   @Async

@@ -368,6 +368,10 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
       IOException named = ConnectionResetException.of(failure);
       fail(named, "Fatal write error on socket transport");
       return;
+    } catch (RuntimeException | Error failure) {
+      // At the end of a turn: it must not end the loop.
+      fail(failure, "Fatal write error on socket transport");
+      return;
     }
     flow.shrunk(unsent.size(), protocol);
     if (unsent.isEmpty()) {

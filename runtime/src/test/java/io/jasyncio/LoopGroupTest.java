@@ -1,6 +1,7 @@
 package io.jasyncio;
 
 import static io.jasyncio.Asyncio.await;
+import static io.jasyncio.Asyncio.createTask;
 import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.openConnection;
 import static io.jasyncio.Asyncio.result;
@@ -22,11 +23,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
-/** Where ports can be shared. */
-@DisabledOnOs(OS.WINDOWS)
 class LoopGroupTest extends IoStory {
 
   private static final String HOST = "127.0.0.1";
@@ -92,6 +89,47 @@ class LoopGroupTest extends IoStory {
       }
     }
     return result(counts);
+  }
+
+  @Test
+  void whereNoPortCanBeShared_connectionsAreHandedOverInTurn() throws Exception {
+    try (LoopGroup group = LoopGroup.start(2)) {
+      int port = group.serveByHandingOver(LoopGroupTest::counting, HOST, 0, ServerOptions.DEFAULT);
+      assertEquals(Map.of("0", 20, "1", 20), run(() -> talk(port, 40)));
+    }
+  }
+
+  @Test
+  void handedOverConnections_waitUntilTheirServerHasRoom() throws Exception {
+    try (LoopGroup group = LoopGroup.start(2)) {
+      ServerOptions one = ServerOptions.DEFAULT.withMaxConnections(1);
+      int port = group.serveByHandingOver(LoopGroupTest::counting, HOST, 0, one);
+      run(() -> thirdWaits(port));
+      expect("first 0", "second 1", "second 1", "third 0");
+    }
+  }
+
+  @Async
+  private Coroutine<Void> thirdWaits(int port) throws IOException {
+    try (var first = await(openConnection(HOST, port));
+        var second = await(openConnection(HOST, port));
+        var third = await(openConnection(HOST, port))) {
+      note("first " + await(loopOf(first)));
+      note("second " + await(loopOf(second)));
+      Task<String> waiting = createTask(loopOf(third));
+      note("second " + await(loopOf(second)));
+      assertFalse(waiting.done());
+      await(first.aclose());
+      note("third " + await(waiting));
+    }
+    return result();
+  }
+
+  /** The number of the loop that answers. */
+  @Async
+  private static Coroutine<String> loopOf(Connection connection) throws IOException {
+    connection.writer().write("x\n");
+    return result(await(connection.reader().readline(UTF_8)).split(" ", -1)[1]);
   }
 
   @Test

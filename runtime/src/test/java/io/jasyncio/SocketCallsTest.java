@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -272,7 +273,7 @@ class SocketCallsTest extends IoStory {
   @Test
   void messages_areSentAndReceived() {
     run(() -> messages());
-    expect("hello", "hel");
+    expect("hello", "hel", ">hello");
   }
 
   @Async
@@ -290,6 +291,11 @@ class SocketCallsTest extends IoStory {
       assertEquals(one.getLocalAddress(), await(waiting).address());
       assertEquals(5, await(loop.sockSendto(one, hello.flip(), other.getLocalAddress())));
       note(new String(await(loop.sockRecvfrom(other, 3)).data(), UTF_8));
+      ByteBuffer buffer = ByteBuffer.allocate(10);
+      Task<SocketAddress> into = createTask(loop.sockRecvfromInto(other, buffer.put((byte) '>')));
+      assertEquals(5, await(loop.sockSendto(one, hello.flip(), other.getLocalAddress())));
+      assertEquals(one.getLocalAddress(), await(into));
+      note(UTF_8.decode(buffer.flip()).toString());
     }
     return result();
   }

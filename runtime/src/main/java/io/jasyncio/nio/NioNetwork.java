@@ -134,6 +134,11 @@ public final class NioNetwork implements Network {
   }
 
   @Override
+  public StreamSocket takeOver(StreamSocket accepted) throws IOException {
+    return adopt((SelectableChannel) accepted.channel());
+  }
+
+  @Override
   public ListeningSocket adoptListening(SelectableChannel channel) throws IOException {
     if (channel instanceof ServerSocketChannel listening) {
       return new NioListeningSocket(selection.get(), listening);

@@ -55,6 +55,15 @@ public interface Network {
   StreamSocket adopt(SelectableChannel channel) throws IOException;
 
   /**
+   * Takes over a connection that another loop has accepted, of whose network this is another one.
+   *
+   * @param accepted not watched for anything yet, and not to be used any more
+   * @return the connection as a socket of this network
+   * @throws IOException if it cannot be watched
+   */
+  StreamSocket takeOver(StreamSocket accepted) throws IOException;
+
+  /**
    * Takes over a listening channel that the program has opened.
    *
    * @param channel bound

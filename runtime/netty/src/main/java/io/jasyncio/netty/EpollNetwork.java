@@ -136,6 +136,12 @@ final class EpollNetwork implements Network {
     }
   }
 
+  @Override
+  public StreamSocket takeOver(StreamSocket accepted) throws IOException {
+    EpollStreamSocket from = (EpollStreamSocket) accepted;
+    return new EpollStreamSocket(selection.get(), from.socket, from.isUnix());
+  }
+
   // The program's own channels
 
   private Network channels() throws IOException {
