@@ -63,6 +63,12 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
   private final WaitQueue putters = new WaitQueue();
 
   private final WaitQueue joiners = new WaitQueue();
+
+  // One of each is kept for the next who waits, so that a queue that goes to and fro makes none.
+
+  private Putting sparePutting;
+  private Getting spareGetting;
+
   private int unfinished;
   private boolean shutDown;
 
@@ -108,7 +114,7 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
       return result();
     }
     binding.bind();
-    return result(await(new Putting(item)));
+    return result(await(putting(item)));
   }
 
   /** The same step by step, for what is no task. */
@@ -170,7 +176,7 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
       return result(getNowait());
     }
     binding.bind();
-    return result(await(new Getting()));
+    return result(await(getting()));
   }
 
   /** The same step by step, for what is no task. */
@@ -359,14 +365,26 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
     return getters.peek() instanceof WaitingCall<?> call ? call.waiter() : Wait.next(getters);
   }
 
+  private Putting putting(T item) {
+    Putting putting = sparePutting != null ? sparePutting : new Putting();
+    sparePutting = null;
+    putting.item = item;
+    return putting;
+  }
+
+  private Getting getting() {
+    Getting getting = spareGetting != null ? spareGetting : new Getting();
+    spareGetting = null;
+    return getting;
+  }
+
   /** A put that waits for room. */
   private final class Putting extends WaitingCall<Void> {
 
-    private final T item;
+    private T item;
 
-    Putting(T item) {
+    Putting() {
       super(putters);
-      this.item = item;
     }
 
     @Override
@@ -387,6 +405,8 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
 
     @Override
     protected void handOn() {
+      item = null;
+      sparePutting = this;
       wakePutters();
     }
   }
@@ -415,6 +435,7 @@ public sealed class AsyncQueue<T> implements AsyncIterable<T>
 
     @Override
     protected void handOn() {
+      spareGetting = this;
       wakeGetters();
     }
   }

@@ -233,6 +233,11 @@ class TlsTest extends IoStory {
         }
         count += socket.getInputStream().read(buffer);
       }
+      // Closing at once could meet the server's close, and reset the connection.
+      socket.shutdownOutput();
+      while (socket.getInputStream().read(buffer) >= 0) {
+        count += 1_000_000; // there is no more to come
+      }
       return count;
     }
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -82,10 +83,12 @@ final class DirectEntries {
     return Types.OBJECT;
   }
 
-  /** Writes the entries of a method. */
-  static List<MethodNode> write(AsyncMethod method) {
+  /** Writes the entries of a method, if there are other classes that can call it. */
+  static List<MethodNode> write(AsyncMethod method, ClassNode owner) {
     List<MethodNode> entries = new ArrayList<>();
-    if (has(method)) {
+    boolean hasNest = owner.nestHostClass != null || owner.nestMembers != null;
+    boolean isPrivate = (method.source().access & Opcodes.ACC_PRIVATE) != 0;
+    if (has(method) && (hasNest || !isPrivate)) {
       entries.add(new DirectEntries(method).write(Types.OBJECT));
       Type declared = declaredResult(method.source());
       if (!declared.equals(Types.OBJECT)) {

@@ -30,6 +30,9 @@ record SuspensionPoint(
   /** True if the value is what the body returns, and nothing is to be done before. */
   boolean isAtTheEnd() {
     AbstractInsnNode next = Instructions.straightSuccessor(await);
+    if (next != null && next.getOpcode() == Opcodes.CHECKCAST) {
+      next = Instructions.straightSuccessor(next);
+    }
     return handlers.isEmpty()
         && frame.stack().isEmpty()
         && next != null

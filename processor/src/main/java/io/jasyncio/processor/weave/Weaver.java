@@ -175,7 +175,7 @@ public final class Weaver {
       if (async != null) {
         MethodNode body = weave(async, machines);
         woven.add(body);
-        woven.addAll(DirectEntries.write(async));
+        woven.addAll(DirectEntries.write(async, owner));
         if (async.inInterface()) {
           woven.add(DoorWriter.write(owner.name, true, body));
         }
