@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.spi.StreamSocket;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -495,6 +497,41 @@ class TransportTest extends IoStory {
                 .createConnection(
                     () -> new Told("client"), Pipe.open().source(), ConnectOptions.DEFAULT));
     return result();
+  }
+
+  @Test
+  void writeThatFailsUnforeseen_endsTheConnectionAndNotTheLoop() {
+    run(() -> writeFails());
+    expect("told made", "told lost broken", "the loop goes on");
+    expectReports("Fatal write error on socket transport");
+  }
+
+  @Async
+  private Coroutine<Void> writeFails() {
+    SocketTransport transport = new SocketTransport(getRunningLoop(), brokenSocket(), null);
+    Told told = new Told("told");
+    Future<Void> made = getRunningLoop().createFuture();
+    transport.start(told, made);
+    await(made);
+    // It is sent at the end of the turn, where no task gets what is thrown.
+    transport.write("hello".getBytes(UTF_8));
+    await(told.lost);
+    note("the loop goes on");
+    return result();
+  }
+
+  /** Fails to write, and does nothing else. */
+  private static StreamSocket brokenSocket() {
+    return (StreamSocket)
+        Proxy.newProxyInstance(
+            StreamSocket.class.getClassLoader(),
+            new Class<?>[] {StreamSocket.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("write")) {
+                throw new IllegalStateException("broken");
+              }
+              return null;
+            });
   }
 
   @Test
