@@ -1,6 +1,6 @@
 package io.jasyncio;
 
-import io.jasyncio.internal.CurrentLoop;
+import io.jasyncio.internal.LoopThread;
 
 /**
  * What a loop does, turn by turn: waits until something is ready or due, then runs what is ready.
@@ -15,6 +15,7 @@ import io.jasyncio.internal.CurrentLoop;
 final class Turns {
 
   private final EventLoop loop;
+  private final LoopThread thread;
   private final Poller poller;
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
@@ -28,11 +29,9 @@ final class Turns {
   /** An interrupt was taken from the thread; it is given back when the loop ends. */
   private boolean interrupted;
 
-  /** Null while the loop is not running. */
-  private volatile Thread thread;
-
   Turns(EventLoop loop, Poller poller) {
     this.loop = loop;
+    this.thread = new LoopThread(loop);
     this.poller = poller;
   }
 
@@ -52,8 +51,7 @@ final class Turns {
 
   /** Runs on this thread until {@link #stop} is called. */
   void run() {
-    thread = Thread.currentThread();
-    CurrentLoop.setRunning(loop);
+    thread.begin();
     ManagedLoops.started(loop);
     try {
       do {
@@ -61,8 +59,7 @@ final class Turns {
       } while (!stopping);
     } finally {
       stopping = false;
-      thread = null;
-      CurrentLoop.setRunning(null);
+      thread.end();
       ManagedLoops.stopped(loop);
       restoreInterrupt();
     }
@@ -151,7 +148,7 @@ final class Turns {
 
   /** Has a program's callback run in the next turn. */
   void addCallback(LoopHandle handle) {
-    if (thread == null) {
+    if (thread.thread() == null) {
       // What other threads have posted before comes first, as it does while the loop runs.
       inbox.drainTo(ready);
     }
@@ -197,16 +194,16 @@ final class Turns {
 
   /** The thread that runs the loop, or null while none does. */
   Thread thread() {
-    return thread;
+    return thread.thread();
   }
 
   boolean isOwnThread() {
-    return thread == Thread.currentThread();
+    return thread.isCurrent();
   }
 
   /** Throws if the loop runs on another thread. */
   void checkThread() {
-    Thread owner = thread;
+    Thread owner = thread.thread();
     if (owner != null && owner != Thread.currentThread()) {
       throw new WrongLoopException(
           "The event loop runs on %s, this is %s. Use callSoonThreadsafe or runCoroutineThreadsafe"

@@ -5,24 +5,30 @@ import io.jasyncio.EventLoop;
 /** The loop that a thread works with: the one that runs, or else the one that was set. */
 public final class CurrentLoop {
 
-  private static final ThreadLocal<EventLoop> RUNNING = new ThreadLocal<>();
+  private static final ThreadLocal<LoopThread> RUNNING = new ThreadLocal<>();
   private static final ThreadLocal<EventLoop> SET = new ThreadLocal<>();
 
   private CurrentLoop() {}
 
   /** Null for none. */
-  public static void setRunning(EventLoop loop) {
+  static void setRunning(LoopThread loop) {
     put(RUNNING, loop);
+  }
+
+  /** What runs a loop on this thread, or null. */
+  static LoopThread runningThread() {
+    return RUNNING.get();
   }
 
   /** The loop that runs on this thread, or null. */
   public static EventLoop runningOrNull() {
-    return RUNNING.get();
+    LoopThread running = RUNNING.get();
+    return running == null ? null : running.loop();
   }
 
   /** The loop that runs on this thread. */
   public static EventLoop running() {
-    EventLoop loop = RUNNING.get();
+    EventLoop loop = runningOrNull();
     if (loop == null) {
       throw noneRuns();
     }
@@ -40,7 +46,7 @@ public final class CurrentLoop {
   }
 
   public static EventLoop get() {
-    EventLoop running = RUNNING.get();
+    EventLoop running = runningOrNull();
     if (running != null) {
       return running;
     }
@@ -54,7 +60,7 @@ public final class CurrentLoop {
     return set;
   }
 
-  private static void put(ThreadLocal<EventLoop> place, EventLoop loop) {
+  private static <T> void put(ThreadLocal<T> place, T loop) {
     if (loop == null) {
       place.remove();
     } else {

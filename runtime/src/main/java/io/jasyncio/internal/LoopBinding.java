@@ -23,7 +23,7 @@ public final class LoopBinding {
     WAITED_FOR
   }
 
-  private EventLoop loop = CurrentLoop.runningOrNull();
+  private LoopThread loop = CurrentLoop.runningThread();
   private Bond bond = Bond.MADE;
 
   /**
@@ -33,7 +33,10 @@ public final class LoopBinding {
    * @throws WrongLoopException if its loop runs on another thread
    */
   public void use(Object what) {
-    EventLoop here = CurrentLoop.runningOrNull();
+    if (bond != Bond.MADE && loop != null && loop.isCurrent()) {
+      return;
+    }
+    LoopThread here = CurrentLoop.runningThread();
     if (here != loop) {
       useElsewhere(here, what);
     } else if (bond == Bond.MADE) {
@@ -48,19 +51,27 @@ public final class LoopBinding {
    * @throws WrongLoopException if a task of another loop has waited before
    */
   public EventLoop bind() {
-    EventLoop here = CurrentLoop.running();
+    if (bond != Bond.WAITED_FOR || !loop.isCurrent()) {
+      bindTo(CurrentLoop.runningThread());
+    }
+    return loop.loop();
+  }
+
+  private void bindTo(LoopThread here) {
+    if (here == null) {
+      throw CurrentLoop.noneRuns();
+    }
     if (bond == Bond.WAITED_FOR && loop != here) {
       throw new WrongLoopException(
           "This is bound to a different event loop: make one for each loop");
     }
     loop = here;
     bond = Bond.WAITED_FOR;
-    return here;
   }
 
-  private void useElsewhere(EventLoop here, Object what) {
+  private void useElsewhere(LoopThread here, Object what) {
     boolean taken = bond != Bond.MADE || here == null;
-    if (taken && loop != null && loop.isRunning()) {
+    if (taken && loop != null && loop.thread() != null) {
       throw new WrongLoopException(
           "%s belongs to a loop that runs on another thread than %s: use it there, through"
                   .formatted(what, Thread.currentThread())

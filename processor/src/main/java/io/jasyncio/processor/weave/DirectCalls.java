@@ -57,7 +57,7 @@ final class DirectCalls {
           call,
           new MethodInsnNode(
               Opcodes.INVOKESTATIC, Names.SUSPENSION_INTERNAL, call.name, descriptor),
-          false,
+          DirectCall.Kind.FUNCTION,
           Types.OBJECT,
           List.of());
     }
@@ -91,7 +91,7 @@ final class DirectCalls {
         call,
         new MethodInsnNode(
             call.getOpcode(), call.owner, call.name, callee.bodyDescriptor(), call.itf),
-        true,
+        DirectCall.Kind.BODY,
         callee.result(),
         callee.isUnboxed() ? Boxing.of(callee.result()).unboxingAfter(await) : List.of());
   }
@@ -113,7 +113,7 @@ final class DirectCalls {
             DirectEntries.name(call.name),
             withExecution(call.desc, result),
             false),
-        false,
+        DirectCall.Kind.ENTRY,
         result,
         unboxing);
   }

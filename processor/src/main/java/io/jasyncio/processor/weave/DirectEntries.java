@@ -25,7 +25,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <pre>{@code
  * synthetic Object size$direct(Execution execution) {
- *   if (getClass() == Page.class && Suspension.direct()) {
+ *   if (getClass() == Page.class) {
  *     return size(execution, null);                           // the body
  *   }
  *   return Suspension.begin(size(), execution);               // may be overridden
@@ -35,8 +35,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * }</pre>
  *
  * <p>A class that overrides {@code size()} and is woven overrides the entry, too. One that is not
- * woven (a mock, a proxy, a class of another language) inherits it: the comparison of classes sends
- * the call back to the method.
+ * woven (a proxy, a class of another language) inherits it: the comparison of classes sends the
+ * call back to the method.
  */
 final class DirectEntries {
 
@@ -108,22 +108,22 @@ final class DirectEntries {
             descriptor,
             null,
             null);
-    LabelNode indirect = new LabelNode();
     InsnList code = entry.instructions;
-    if (!method.isCertainTarget()) {
+    if (method.isCertainTarget()) {
+      callBody(result, code);
+    } else {
+      LabelNode overridden = new LabelNode();
       code.add(new VarInsnNode(Opcodes.ALOAD, 0));
       code.add(
           new MethodInsnNode(
               Opcodes.INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;"));
       code.add(new LdcInsnNode(Type.getObjectType(method.owner())));
-      code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, indirect));
+      code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, overridden));
+      callBody(result, code);
+      code.add(overridden);
+      code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]));
+      callMethod(result, code);
     }
-    code.add(suspension("direct", Type.BOOLEAN_TYPE));
-    code.add(new JumpInsnNode(Opcodes.IFEQ, indirect));
-    callBody(result, code);
-    code.add(indirect);
-    code.add(new FrameNode(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]));
-    callMethod(result, code);
     entry.maxLocals = method.executionLocal() + 1;
     entry.maxStack = entry.maxLocals + 2;
     return entry;
@@ -133,7 +133,7 @@ final class DirectEntries {
     loadArguments(code);
     code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     code.add(new InsnNode(Opcodes.ACONST_NULL));
-    code.add(call(Opcodes.INVOKEVIRTUAL, method.bodyDescriptor()));
+    code.add(call(method.bodyDescriptor()));
     if (!method.result().equals(result)) {
       if (method.isUnboxed()) {
         code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
@@ -147,9 +147,7 @@ final class DirectEntries {
 
   private void callMethod(Type result, InsnList code) {
     loadArguments(code);
-    boolean isPrivate = (method.source().access & Opcodes.ACC_PRIVATE) != 0;
-    int opcode = isPrivate ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
-    code.add(call(opcode, method.source().desc));
+    code.add(call(method.source().desc));
     code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     code.add(suspension("begin", Types.OBJECT, Types.OBJECT, Types.EXECUTION));
     if (!result.equals(Types.OBJECT)) {
@@ -167,9 +165,9 @@ final class DirectEntries {
     }
   }
 
-  private MethodInsnNode call(int opcode, String descriptor) {
+  private MethodInsnNode call(String descriptor) {
     return new MethodInsnNode(
-        method.isStatic() ? Opcodes.INVOKESTATIC : opcode,
+        method.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL,
         method.owner(),
         method.name(),
         descriptor);

@@ -42,7 +42,7 @@ record SpillPlan(
                 method,
                 points.size() + 1,
                 insn,
-                before,
+                types,
                 liveness.across(insn),
                 fields,
                 calls,
@@ -56,7 +56,7 @@ record SpillPlan(
       AsyncMethod method,
       int state,
       AbstractInsnNode await,
-      Frame<TypeValue> before,
+      FrameTypes types,
       BitSet live,
       SpillFields fields,
       DirectCalls calls,
@@ -66,7 +66,8 @@ record SpillPlan(
     if (!method.isStatic()) {
       live.set(0);
     }
-    FrameShape frame = FrameShape.of(before, live, 1);
+    FrameShape frame = FrameShape.of(types.before(await), live, 1);
+    DirectCall direct = calls.before(await);
     List<SuspensionPoint.Spill> spills = new ArrayList<>();
     for (int local = method.isStatic() ? 0 : 1; local < frame.locals().size(); local++) {
       TypeValue value = frame.locals().get(local);
@@ -82,7 +83,8 @@ record SpillPlan(
         (MethodInsnNode) await,
         Instructions.lineOf(await),
         frame,
-        calls.before(await),
+        direct,
+        direct == null ? null : FrameShape.of(types.before(direct.call()), live, 0),
         List.copyOf(spills),
         handlers);
   }

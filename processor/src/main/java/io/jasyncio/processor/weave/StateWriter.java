@@ -166,12 +166,12 @@ final class StateWriter {
 
   /** Asks for what the body waits for: it goes on at {@code after} if that is there already. */
   private void writeOutcome(SuspensionPoint point, LabelNode after, InsnList code) {
-    code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
-    if (point.direct() == null) {
+    if (point.direct() != null) {
+      writeDirectCall(point, code);
+    } else {
+      code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
       String ask = Instructions.isEmitAll(point.await()) ? "emitAll" : "begin";
       code.add(call(ask, Types.OBJECT, Types.OBJECT, Types.EXECUTION));
-    } else {
-      callDirectly(point.direct(), code);
     }
     if (isPrimitive(point.outcome())) {
       code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
@@ -184,8 +184,16 @@ final class StateWriter {
     }
   }
 
-  private void callDirectly(DirectCall direct, InsnList code) {
-    if (direct.isBody()) {
+  private void writeDirectCall(SuspensionPoint point, InsnList code) {
+    DirectCall direct = point.direct();
+    body.instructions.remove(direct.call());
+    direct.unboxing().forEach(body.instructions::remove);
+    if (direct.kind() == DirectCall.Kind.ENTRY) {
+      writeChoice(point, code);
+      return;
+    }
+    code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+    if (direct.kind() == DirectCall.Kind.BODY) {
       code.add(new InsnNode(Opcodes.ACONST_NULL));
     }
     code.add(direct.target());
@@ -193,8 +201,31 @@ final class StateWriter {
       code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
       code.add(call("boxed", Types.OBJECT, direct.result(), Types.EXECUTION));
     }
-    body.instructions.remove(direct.call());
-    direct.unboxing().forEach(body.instructions::remove);
+  }
+
+  /**
+   * {@code Suspension.direct() ? page.size$direct(execution) : begin(page.size(), execution)}. The
+   * caller asks, and not the entry, because a mock's entry is a mock as well.
+   */
+  private void writeChoice(SuspensionPoint point, InsnList code) {
+    DirectCall direct = point.direct();
+    LabelNode indirect = new LabelNode();
+    LabelNode join = new LabelNode();
+    code.add(call("direct", Type.BOOLEAN_TYPE));
+    code.add(new JumpInsnNode(Opcodes.IFEQ, indirect));
+    code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+    code.add(direct.target());
+    code.add(new JumpInsnNode(Opcodes.GOTO, join));
+    code.add(indirect);
+    code.add(point.atCall().node());
+    code.add(direct.call());
+    code.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
+    code.add(call("begin", Types.OBJECT, Types.OBJECT, Types.EXECUTION));
+    if (direct.isUnboxed()) {
+      code.add(call(direct.result().getClassName() + "Of", direct.result(), Types.OBJECT));
+    }
+    code.add(join);
+    code.add(point.frame().push(TypeValue.of(direct.result())).node());
   }
 
   private void writeSuspend(SuspensionPoint point, InsnList states) {

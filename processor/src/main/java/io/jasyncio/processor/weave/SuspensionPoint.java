@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param line the source line, or -1
  * @param frame the types of locals (dead ones as unknown) and of the stack below the awaited thing
  * @param direct what the call right before becomes, if it need not make a machine; null otherwise
+ * @param atCall the types where that call stands, its arguments on the stack; null without it
  * @param spills where each value to be kept goes
  * @param handlers the tries around it, innermost first
  */
@@ -24,6 +25,7 @@ record SuspensionPoint(
     int line,
     FrameShape frame,
     DirectCall direct,
+    FrameShape atCall,
     List<Spill> spills,
     List<TryCatchBlockNode> handlers) {
 
