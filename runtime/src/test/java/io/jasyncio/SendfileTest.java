@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,23 @@ class SendfileTest extends IoStory {
     try (var server = await(startServer(this::sendAll, HOST, 0, serving));
         var connection = await(openConnection(HOST, server.port(), connecting))) {
       assertArrayEquals(expected(), await(connection.reader().read()));
+    }
+    return result();
+  }
+
+  @Test
+  void peerThatClosesBehindTheFile_hasGotAllOfIt() {
+    run(() -> closeBehindTheFile());
+    expect("sent 3000000");
+  }
+
+  @Async
+  private Coroutine<Void> closeBehindTheFile() throws IOException {
+    try (var server = await(startServer(this::sendAll, HOST, 0))) {
+      var connection = await(openConnection(HOST, server.port()));
+      byte[] received = await(connection.reader().readexactly(4 + content.length));
+      assertArrayEquals(Arrays.copyOf(expected(), received.length), received);
+      connection.writer().transport().abort();
     }
     return result();
   }

@@ -18,6 +18,8 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -264,6 +266,59 @@ class SocketCallsTest extends IoStory {
                   () -> new Protocol() {}, pair.client(), ConnectOptions.DEFAULT));
       assertThrows(IllegalStateException.class, () -> loop.addReader(pair.client(), () -> {}));
       transport.transport().abort();
+    }
+    return result();
+  }
+
+  @Test
+  void cancelledAccept_leavesTheChannelToTheProgram() {
+    run(() -> cancelledAccept());
+    expect("cancelled", "refused");
+  }
+
+  @Async
+  private Coroutine<Void> cancelledAccept() throws IOException {
+    EventLoop loop = getRunningLoop();
+    SocketAddress address;
+    try (ServerSocketChannel listening = listening()) {
+      address = listening.getLocalAddress();
+      Task<SocketChannel> accepting = createTask(loop.sockAccept(listening));
+      await(sleep(Duration.ZERO));
+      accepting.cancel();
+      try {
+        await(accepting);
+      } catch (CancelledError cancelled) {
+        note("cancelled");
+      }
+    }
+    try (SocketChannel client = socket()) {
+      await(loop.sockConnect(client, address));
+    } catch (ConnectException refused) {
+      note("refused");
+    }
+    return result();
+  }
+
+  @Test
+  void unixSocket_worksAsTcpDoes() {
+    run(() -> overUnix());
+    expect("hello");
+  }
+
+  @Async
+  private Coroutine<Void> overUnix() throws IOException {
+    EventLoop loop = getRunningLoop();
+    var address = UnixDomainSocketAddress.of(directory.resolve("socket"));
+    try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      listening.bind(address).configureBlocking(false);
+      client.configureBlocking(false);
+      Task<SocketChannel> accepting = createTask(loop.sockAccept(listening));
+      await(loop.sockConnect(client, address));
+      try (SocketChannel server = await(accepting)) {
+        await(loop.sockSendall(client, "hello".getBytes(UTF_8)));
+        note(new String(await(loop.sockRecv(server, 100)), UTF_8));
+      }
     }
     return result();
   }

@@ -55,6 +55,18 @@ class StreamReaderTest extends Story {
   // Feeding
 
   @Test
+  void toString_tellsWhatThereIs() {
+    StreamReader small = reader(5);
+    feed(small, "abc");
+    assertEquals("StreamReader (3 bytes, limit 5)", small.toString());
+    small.feedEof();
+    small.setException(new IOException("boom"));
+    assertEquals(
+        "StreamReader (3 bytes, eof, limit 5, broken: java.io.IOException: boom)",
+        small.toString());
+  }
+
+  @Test
   void limit_mustBePositive() {
     assertThrows(IllegalArgumentException.class, () -> reader(0));
     assertThrows(IllegalArgumentException.class, () -> reader(-1));

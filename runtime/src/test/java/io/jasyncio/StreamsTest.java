@@ -2,9 +2,11 @@ package io.jasyncio;
 
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
+import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.openConnection;
 import static io.jasyncio.Asyncio.openUnixConnection;
 import static io.jasyncio.Asyncio.result;
+import static io.jasyncio.Asyncio.sleep;
 import static io.jasyncio.Asyncio.startServer;
 import static io.jasyncio.Asyncio.startUnixServer;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -27,6 +29,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -120,6 +123,62 @@ class StreamsTest extends IoStory {
       assertThrows(IllegalStateException.class, server::port);
       connection.writer().write("hello\n");
       note(await(connection.reader().readline(UTF_8)));
+    }
+    return result();
+  }
+
+  @Test
+  void allWhoDrain_goOnWhenWritingGoesOn() {
+    run(() -> manyDrain());
+    expect("all wait", "all went on");
+  }
+
+  @Async
+  private Coroutine<Void> manyDrain() {
+    StreamProtocol protocol = new StreamProtocol(getRunningLoop(), new StreamReader(), null);
+    protocol.pauseWriting();
+    List<Task<Void>> draining = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      draining.add(createTask(drained(protocol)));
+    }
+    await(sleep(Duration.ZERO));
+    note(draining.stream().noneMatch(Task::done) ? "all wait" : "some went on");
+    protocol.resumeWriting();
+    for (Task<Void> one : draining) {
+      await(one);
+    }
+    note("all went on");
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> drained(StreamProtocol protocol) {
+    await(protocol.drained());
+    return result();
+  }
+
+  @Test
+  void closingWithUnreadData_isWaitedFor() {
+    run(() -> unread());
+    expect("one\n", "closed");
+  }
+
+  @Async
+  private Coroutine<Void> unread() throws IOException {
+    ConnectionHandler talker =
+        (reader, writer) -> {
+          try (writer) {
+            writer.write("one\ntwo\n");
+            await(reader.read());
+          }
+          return result();
+        };
+    try (var server = await(startServer(talker, HOST, 0))) {
+      var connection = await(openConnection(HOST, server.port()));
+      note(await(connection.reader().readline(UTF_8)));
+      connection.writer().close();
+      await(connection.writer().waitClosed());
+      note("closed");
     }
     return result();
   }

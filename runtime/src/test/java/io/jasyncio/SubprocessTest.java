@@ -66,6 +66,19 @@ class SubprocessTest extends IoStory {
   }
 
   @Test
+  void emptyInput_isTheEndOfTheInput() {
+    run(() -> emptyInput());
+    expect("0");
+  }
+
+  @Async
+  private Coroutine<Void> emptyInput() throws IOException {
+    var counting = await(createSubprocessExec(PIPES, "wc", "-c"));
+    note(await(counting.communicate(new byte[0])).out().strip());
+    return result();
+  }
+
+  @Test
   void streams_carryLinesBothWays() {
     run(() -> lines());
     expect("one\n", "two\n", "", "0");

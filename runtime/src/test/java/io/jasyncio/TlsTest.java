@@ -2,10 +2,13 @@ package io.jasyncio;
 
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
+import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.openConnection;
+import static io.jasyncio.Asyncio.openUnixConnection;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.sleep;
 import static io.jasyncio.Asyncio.startServer;
+import static io.jasyncio.Asyncio.startUnixServer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jasyncio.annotations.Async;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -110,6 +114,54 @@ class TlsTest extends IoStory {
   }
 
   @Test
+  void echo_overAUnixSocket() {
+    run(() -> echoesOverUnix());
+    expect("hello\n");
+    expectReports();
+  }
+
+  @Async
+  private Coroutine<Void> echoesOverUnix() throws IOException {
+    Path path = directory.resolve("socket");
+    var connecting =
+        ConnectOptions.DEFAULT
+            .withSsl(good)
+            .withTls(TlsOptions.DEFAULT.withServerHostname("localhost"));
+    try (var server =
+            await(startUnixServer(TlsTest::echo, path, ServerOptions.DEFAULT.withSsl(good)));
+        var connection = await(openUnixConnection(path, connecting))) {
+      assertTrue(server.isServing());
+      connection.writer().write("hello\n");
+      note(await(connection.reader().readline(UTF_8)));
+    }
+    return result();
+  }
+
+  @Test
+  void closedTransport_ignoresWritesAndTakesAnotherProtocol() {
+    run(() -> closedTransport());
+    expectReports();
+  }
+
+  @Async
+  private Coroutine<Void> closedTransport() throws IOException {
+    try (var server = await(serve(good, TlsOptions.DEFAULT))) {
+      var connection = await(connect(server, good, TlsOptions.DEFAULT));
+      var transport = (Transport) connection.writer().transport();
+      assertNotNull(transport.getExtraInfo("socket"));
+      assertEquals("none", transport.getExtraInfo("nonsense", "none"));
+      transport.close();
+      transport.write("ignored".getBytes(UTF_8));
+      await(connection.writer().waitClosed());
+      transport.write("ignored".getBytes(UTF_8));
+      Protocol other = new Protocol() {};
+      transport.setProtocol(other);
+      assertSame(other, transport.getProtocol());
+    }
+    return result();
+  }
+
+  @Test
   void megabytes_comeThroughUnchanged() {
     run(() -> megabytes());
     expectReports();
@@ -190,6 +242,60 @@ class TlsTest extends IoStory {
       note(await(connection.reader().readline(UTF_8)));
     }
     return result();
+  }
+
+  @Test
+  void startTlsOfABufferedProtocol_receivesIntoItsBuffer() {
+    run(() -> startTlsBuffered());
+    expect("secret\n");
+    expectReports();
+  }
+
+  @Async
+  private Coroutine<Void> startTlsBuffered() throws IOException {
+    ConnectionHandler upgrading =
+        (reader, writer) -> {
+          try (writer) {
+            await(writer.startTls(good));
+            writer.write(await(reader.readline()));
+          }
+          return result();
+        };
+    EventLoop loop = getRunningLoop();
+    try (var server = await(startServer(upgrading, HOST, 0))) {
+      Lender lender = new Lender(loop.createFuture());
+      var plain =
+          await(loop.createConnection(() -> lender, HOST, server.port(), ConnectOptions.DEFAULT));
+      var tls = TlsOptions.DEFAULT.withServerHostname(HOST);
+      Transport secure = await(loop.startTls(plain.transport(), lender, good, false, tls));
+      secure.write("secret\n".getBytes(UTF_8));
+      note(await(lender.line));
+      secure.close();
+    }
+    return result();
+  }
+
+  /** Lends a buffer for one line. */
+  private static final class Lender implements BufferedProtocol {
+
+    final Future<String> line;
+    private final ByteBuffer buffer = ByteBuffer.allocate(100);
+
+    Lender(Future<String> line) {
+      this.line = line;
+    }
+
+    @Override
+    public ByteBuffer getBuffer(int sizeHint) {
+      return buffer;
+    }
+
+    @Override
+    public void bufferUpdated(int bytes) {
+      if (buffer.get(buffer.position() - 1) == '\n') {
+        line.setResult(UTF_8.decode(buffer.flip()).toString());
+      }
+    }
   }
 
   @Test
