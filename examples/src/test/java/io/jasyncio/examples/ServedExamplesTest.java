@@ -7,20 +7,16 @@ import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.run;
 import static io.jasyncio.Asyncio.startServer;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jasyncio.ConnectOptions;
 import io.jasyncio.ConnectionHandler;
 import io.jasyncio.Coroutine;
 import io.jasyncio.ServerOptions;
 import io.jasyncio.annotations.Async;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -34,11 +30,6 @@ final class ServedExamplesTest {
   private static final char[] PASSWORD = "secret".toCharArray();
 
   @TempDir Path directory;
-
-  private static boolean isInstalled(String program) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
 
   // TLS
 
@@ -140,37 +131,12 @@ final class ServedExamplesTest {
 
   @Test
   void redisCommands_againstARealServer() throws Exception {
-    assumeTrue(
-        isInstalled("redis-server"),
-        "redis-server is not installed here: apt-get install redis-server");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Process redis =
-        new ProcessBuilder(
-                "redis-server", "--port", "" + port, "--save", "", "--dir", "" + directory)
-            .start();
-    try {
-      waitUntilItListens(redis);
+    try (RedisServer redis = RedisServer.start(directory)) {
       List<String> printed =
-          Transcript.of(() -> RedisCommands.main(new String[] {HOST, "" + port}));
+          Transcript.of(() -> RedisCommands.main(new String[] {HOST, "" + redis.port()}));
       assertThat(printed)
           .containsExactly("OK", "hello", "3", "[one, two, three]", "2", "null")
           .inOrder();
-    } finally {
-      redis.destroy();
-      redis.waitFor();
     }
-  }
-
-  /** It says so itself. */
-  private static void waitUntilItListens(Process redis) throws IOException {
-    var output = redis.inputReader(UTF_8);
-    String line = output.readLine();
-    while (line != null && !line.contains("Ready to accept connections")) {
-      line = output.readLine();
-    }
-    assertThat(line).isNotNull();
   }
 }
