@@ -114,7 +114,8 @@ public class LoopJungle {
       t.log(text, await(scan(t, text)));
     }
     t.log(await(fibonacci(t, 12)));
-    t.log(await(bubbleSort(t, new int[] {3, 1, 2, 5, 4})));
+    int[] sorted = await(bubbleSort(t, new int[] {3, 1, 2, 5, 4}));
+    t.log(sorted);
     t.log("queens", await(queens(t, 5, 0, 0, 0, 0)));
     return result();
   }

@@ -124,9 +124,6 @@ public class AsyncForLoops {
     Coroutine<Integer> nested(Trace t, int way);
 
     @Async
-    Coroutine<Integer> onStack(Trace t, int way);
-
-    @Async
     Coroutine<String> inFinally(Trace t, int way);
 
     @Async
@@ -171,7 +168,6 @@ public class AsyncForLoops {
         t.log(e, e.getSuppressed().length);
       }
       t.log("nested", await(shapes.nested(t, way)));
-      t.log("on stack", await(shapes.onStack(t, way)));
       t.log("in finally", await(shapes.inFinally(t, way)));
       try {
         t.log("resources", await(shapes.resources(t, way)));

@@ -132,36 +132,6 @@ final class Loops implements AsyncForLoops.Shapes {
 
   @Override
   @Async
-  public Coroutine<Integer> onStack(Trace t, int way) {
-    int two = await(t.later(2));
-    int total =
-        two
-            * switch (way) {
-              case 0, 1 -> {
-                int found = 0;
-                for (int x : count(t, "stack", 3)) {
-                  found += x;
-                  if (x > way) {
-                    break;
-                  }
-                }
-                yield found;
-              }
-              case 2 -> {
-                for (int x : count(t, "yield", 3)) {
-                  if (x == 1) {
-                    yield 50 + await(t.later(x));
-                  }
-                }
-                yield 3;
-              }
-              default -> 1;
-            };
-    return result(total);
-  }
-
-  @Override
-  @Async
   public Coroutine<String> inFinally(Trace t, int way) {
     StringBuilder seen = new StringBuilder();
     for (int i = 0; i < 3; i++) {

@@ -161,44 +161,6 @@ final class WrittenOut implements AsyncForLoops.Shapes {
 
   @Override
   @Async
-  public Coroutine<Integer> onStack(Trace t, int way) {
-    int two = await(t.later(2));
-    int total =
-        two
-            * switch (way) {
-              case 0, 1 -> {
-                int found = 0;
-                try (Steps s8 = new Steps(count(t, "stack", 3))) {
-                  loop8:
-                  while (await(s8.step())) {
-                    int x = s8.value;
-                  found += x;
-                  if (x > way) {
-                    break loop8;
-                  }
-                  }
-                }
-                yield found;
-              }
-              case 2 -> {
-                try (Steps s9 = new Steps(count(t, "yield", 3))) {
-                  loop9:
-                  while (await(s9.step())) {
-                    int x = s9.value;
-                  if (x == 1) {
-                    yield 50 + await(t.later(x));
-                  }
-                  }
-                }
-                yield 3;
-              }
-              default -> 1;
-            };
-    return result(total);
-  }
-
-  @Override
-  @Async
   public Coroutine<String> inFinally(Trace t, int way) {
     StringBuilder seen = new StringBuilder();
     for (int i = 0; i < 3; i++) {

@@ -36,7 +36,7 @@ public class StackTraces {
     Exception after = new Exception("after");
     t.log(top(before), top(after));
     Supplier<Exception> lambda = () -> new Exception("lambda");
-    t.log(top(lambda.get()).startsWith("methods.StackTraces.lambda$makes$"));
+    t.log(top(lambda.get()).startsWith("methods.StackTraces.lambda$"));
     return result();
   }
 

@@ -1,6 +1,7 @@
 package io.jasyncio.codegen;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 
 /** What woven code calls at an await. Nothing here is for user code. */
@@ -373,6 +374,16 @@ public final class Suspension {
    */
   public static Object emitAll(Object source, Execution execution) {
     return execution.emitAll(source);
+  }
+
+  /**
+   * Makes what a loop awaits, where the compiler has not said whether its source is asynchronous.
+   *
+   * @param iterator what the source's {@code iterator()} returned
+   * @return itself, or a loop that never suspends
+   */
+  public static AsyncLoop<?> loop(Iterator<?> iterator) {
+    return iterator instanceof AsyncLoop<?> loop ? loop : new PlainLoop<>(iterator);
   }
 
   /**

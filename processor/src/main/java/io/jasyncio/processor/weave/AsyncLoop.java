@@ -61,7 +61,7 @@ record AsyncLoop(VarInsnNode header, MethodInsnNode hasNext, JumpInsnNode exit) 
     }
   }
 
-  private static boolean isHasNext(MethodInsnNode call) {
+  static boolean isHasNext(MethodInsnNode call) {
     return call.owner.equals("java/util/Iterator") && call.name.equals("hasNext");
   }
 

@@ -30,6 +30,7 @@ final class AsyncLoops {
   private AsyncLoops() {}
 
   static void suspend(AsyncMethod method, MethodNode body) {
+    EclipseLoops.rewrite(body);
     body.instructions.forEach(insn -> mendOwner(insn, body));
     List<AsyncLoop> loops = AsyncLoop.in(body);
     for (AsyncLoop loop : loops) {

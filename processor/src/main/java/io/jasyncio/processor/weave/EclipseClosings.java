@@ -79,7 +79,7 @@ final class EclipseClosings {
     for (MethodInsnNode merge : merges) {
       int failure = failureOf(merge);
       if (closings.stream().anyMatch(closing -> closing.failure() == failure)) {
-        body.instructions.remove(before(before(merge)));
+        body.instructions.remove(Instructions.previous(Instructions.previous(merge)));
         body.instructions.set(merge, new VarInsnNode(Opcodes.ASTORE, failure));
       }
     }
@@ -88,30 +88,31 @@ final class EclipseClosings {
   /** Recognises {@code if (t != x) t.addSuppressed(x)}. */
   private static boolean isMerge(MethodInsnNode call) {
     return ResourceClosings.isAddSuppressed(call)
-        && isLoad(before(call))
-        && isLoad(before(before(call)))
-        && before(before(before(call))) != null
-        && before(before(before(call))).getOpcode() == Opcodes.IF_ACMPEQ;
+        && isLoad(Instructions.previous(call))
+        && isLoad(Instructions.previous(Instructions.previous(call)))
+        && Instructions.previous(Instructions.previous(Instructions.previous(call))) != null
+        && Instructions.previous(Instructions.previous(Instructions.previous(call))).getOpcode()
+            == Opcodes.IF_ACMPEQ;
   }
 
   private static int failureOf(MethodInsnNode merge) {
-    return ((VarInsnNode) before(before(merge))).var;
+    return ((VarInsnNode) Instructions.previous(Instructions.previous(merge))).var;
   }
 
   /** Recognises {@code if (r != null) r.close()}. */
   private static boolean isGuardedClose(MethodInsnNode call) {
     return ResourceClosings.mayClose(call)
-        && before(call) instanceof VarInsnNode resource
+        && Instructions.previous(call) instanceof VarInsnNode resource
         && isLoad(resource)
-        && before(resource) instanceof JumpInsnNode test
+        && Instructions.previous(resource) instanceof JumpInsnNode test
         && test.getOpcode() == Opcodes.IFNULL
-        && before(test) instanceof VarInsnNode tested
+        && Instructions.previous(test) instanceof VarInsnNode tested
         && isLoad(tested)
         && tested.var == resource.var;
   }
 
   private static int resourceOf(MethodInsnNode close) {
-    return ((VarInsnNode) before(close)).var;
+    return ((VarInsnNode) Instructions.previous(close)).var;
   }
 
   /** The local whose exception is thrown next, or -1. */
@@ -124,14 +125,5 @@ final class EclipseClosings {
 
   private static boolean isLoad(AbstractInsnNode insn) {
     return insn != null && insn.getOpcode() == Opcodes.ALOAD;
-  }
-
-  /** The instruction that stands before another in the code. */
-  private static AbstractInsnNode before(AbstractInsnNode insn) {
-    AbstractInsnNode before = insn.getPrevious();
-    while (before != null && before.getOpcode() < 0) {
-      before = before.getPrevious();
-    }
-    return before;
   }
 }

@@ -59,11 +59,10 @@ final class Instructions {
     return isAsyncioCall(insn, Names.DONE);
   }
 
-  /** True for a call of {@code iterator()} on something that an async method loops over. */
+  /** True for a call that makes what an async method loops with: mostly {@code iterator()}. */
   static boolean isAsyncIterator(AbstractInsnNode insn) {
     return insn instanceof MethodInsnNode call
-        && call.name.equals("iterator")
-        && call.desc.equals("()L" + Names.ASYNC_LOOP_INTERNAL + ";");
+        && call.desc.endsWith(")L" + Names.ASYNC_LOOP_INTERNAL + ";");
   }
 
   /** True for a call of {@code Asyncio.sleep} that evaluates to nothing. */
@@ -86,6 +85,15 @@ final class Instructions {
       next = next.getNext();
     }
     return next;
+  }
+
+  /** The executed instruction before this one in the code; null at the beginning. */
+  static AbstractInsnNode previous(AbstractInsnNode insn) {
+    AbstractInsnNode previous = insn.getPrevious();
+    while (previous != null && previous.getOpcode() < 0) {
+      previous = previous.getPrevious();
+    }
+    return previous;
   }
 
   /** True if a stack map frame stands at an instruction. */

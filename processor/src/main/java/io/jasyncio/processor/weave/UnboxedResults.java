@@ -30,7 +30,7 @@ final class UnboxedResults {
   static Type of(MethodNode source) {
     Set<Type> primitives = new HashSet<>();
     for (AbstractInsnNode insn : source.instructions) {
-      if (Instructions.isAsyncIterator(insn)) {
+      if (Instructions.isAsyncIterator(insn) || EclipseLoops.isSource(insn)) {
         return Types.OBJECT; // a loop may be closed between a result and its return
       }
       if (insn.getOpcode() == Opcodes.ARETURN) {
