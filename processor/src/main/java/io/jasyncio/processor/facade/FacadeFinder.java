@@ -18,6 +18,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -40,12 +41,62 @@ final class FacadeFinder {
     this.types = env.getTypeUtils();
   }
 
+  /** True if all types are known that the facades will name. */
+  boolean isResolved(Element annotated) {
+    List<?> named = (List<?>) value(annotationOn(annotated), "value").getValue();
+    if (named.isEmpty() && annotated instanceof TypeElement type) {
+      return isResolved(type);
+    }
+    return named.stream()
+        .map(one -> ((AnnotationValue) one).getValue())
+        .allMatch(this::isKnownType);
+  }
+
+  /** Also for what is no class: that is reported when the facade is written. */
+  private boolean isKnownType(Object named) {
+    if (named instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED) {
+      return isResolved((TypeElement) type.asElement());
+    }
+    return !isMissing(named);
+  }
+
+  /** What the compiler gives for {@code Missing.class}: an error type, or no type at all. */
+  private static boolean isMissing(Object type) {
+    return type instanceof TypeMirror mirror
+        ? mirror.getKind() == TypeKind.ERROR
+        : type.toString().equals("<error>");
+  }
+
+  private boolean isResolved(TypeElement type) {
+    return types.directSupertypes(type.asType()).stream().allMatch(this::isKnown)
+        && ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+            .allMatch(
+                method ->
+                    isKnown(method.getReturnType())
+                        && method.getParameters().stream()
+                            .map(Element::asType)
+                            .allMatch(this::isKnown)
+                        && method.getThrownTypes().stream().allMatch(this::isKnown));
+  }
+
+  private boolean isKnown(TypeMirror type) {
+    return switch (type.getKind()) {
+      case ERROR -> false;
+      case ARRAY -> isKnown(((ArrayType) type).getComponentType());
+      case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().allMatch(this::isKnown);
+      default -> true;
+    };
+  }
+
+  private static AnnotationMirror annotationOn(Element annotated) {
+    return annotated.getAnnotationMirrors().stream()
+        .filter(mirror -> nameOf(mirror.getAnnotationType()).equals(Names.TO_THREAD))
+        .findFirst()
+        .orElseThrow();
+  }
+
   List<Facade> of(Element annotated) {
-    AnnotationMirror annotation =
-        annotated.getAnnotationMirrors().stream()
-            .filter(mirror -> nameOf(mirror.getAnnotationType()).equals(Names.TO_THREAD))
-            .findFirst()
-            .orElseThrow();
+    AnnotationMirror annotation = annotationOn(annotated);
     int maxWorkers = (int) value(annotation, "maxWorkers").getValue();
     if (maxWorkers < 0) {
       report(annotated, "maxWorkers is negative: write the number of threads, or 0 for the loop's");

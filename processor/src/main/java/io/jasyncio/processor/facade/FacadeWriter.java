@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.jasyncio.processor.diagnostics.Diagnostic;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.FilerException;
@@ -46,6 +47,7 @@ public final class FacadeWriter {
 
   private final ProcessingEnvironment env;
   private final FacadeFinder finder;
+  private final Set<String> deferred = new LinkedHashSet<>();
 
   /** Writes through the filer of {@code env}. */
   public FacadeWriter(ProcessingEnvironment env) {
@@ -53,9 +55,27 @@ public final class FacadeWriter {
     this.finder = new FacadeFinder(env);
   }
 
-  /** Writes what elements with {@code @ToThread} ask for. */
+  /**
+   * Writes what elements with {@code @ToThread} ask for. One that names types which are not known
+   * yet (another processor may still write them) waits for the next round.
+   */
   public void write(Set<? extends Element> annotated) {
-    annotated.forEach(element -> finder.of(element).forEach(this::write));
+    Set<Element> elements = new LinkedHashSet<>();
+    deferred.forEach(name -> elements.add(find(name)));
+    deferred.clear();
+    elements.addAll(annotated);
+    for (Element element : elements) {
+      if (finder.isResolved(element)) {
+        finder.of(element).forEach(this::write);
+      } else {
+        deferred.add(element.toString());
+      }
+    }
+  }
+
+  private Element find(String name) {
+    TypeElement type = env.getElementUtils().getTypeElement(name);
+    return type == null ? env.getElementUtils().getPackageElement(name) : type;
   }
 
   private void write(Facade facade) {
