@@ -3,7 +3,7 @@ package io.jasyncio.processor.check;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.diagnostics.Diagnostic;
-import io.jasyncio.processor.names.AsyncKind;
+import java.util.Map;
 import javax.lang.model.element.Element;
 
 /**
@@ -11,6 +11,24 @@ import javax.lang.model.element.Element;
  * AwaitInMonitor}: an await or a result stands where nothing can be suspended.
  */
 final class AwaitPlaceCheck {
+
+  private static final Map<Diagnostic, String> AWAIT =
+      Map.of(
+          Diagnostic.AWAIT_IN_GENERATOR,
+          "await in a Generator, which runs in plain Java code and cannot wait: declare the method"
+              + " as AsyncGenerator<T>",
+          Diagnostic.AWAIT_IN_MONITOR,
+          "await while a monitor is held, which belongs to the thread and not to the coroutine: use"
+              + " an AsyncLock, or leave the synchronized block before",
+          Diagnostic.AWAIT_OUTSIDE_ASYNC,
+          "await outside an @Async method: annotate the method with @Async and let it return"
+              + " Coroutine<T>, or start the coroutine with run(...)",
+          Diagnostic.AWAIT_IN_LAMBDA,
+          "await in a lambda whose interface method is not @Async: move the lambda's body into an"
+              + " @Async method and call that, or await before the lambda",
+          Diagnostic.AWAIT_IN_INITIALIZER,
+          "await in a constructor or initialiser, which cannot be suspended: await in an @Async"
+              + " factory method and pass the value to the constructor");
 
   private final Trees trees;
   private final Surroundings.Finder surroundings;
@@ -44,45 +62,10 @@ final class AwaitPlaceCheck {
   }
 
   private void checkAwait(TreePath call) {
-    Surroundings around = surroundings.of(call);
-    switch (around.kind()) {
-      case ASYNC_METHOD, ASYNC_LAMBDA -> checkAsync(call, around);
-      case PLAIN_METHOD ->
-          reporter.error(
-              call,
-              Diagnostic.AWAIT_OUTSIDE_ASYNC,
-              "await outside an @Async method: annotate the method with @Async and let it return"
-                  + " Coroutine<T>, or start the coroutine with run(...)");
-      case LAMBDA ->
-          reporter.error(
-              call,
-              Diagnostic.AWAIT_IN_LAMBDA,
-              "await in a lambda whose interface method is not @Async: move the lambda's body into an"
-                  + " @Async method and call that, or await before the lambda");
-      case INITIALIZER ->
-          reporter.error(
-              call,
-              Diagnostic.AWAIT_IN_INITIALIZER,
-              "await in a constructor or initialiser, which cannot be suspended: await in an @Async"
-                  + " factory method and pass the value to the constructor");
-      case UNKNOWN -> {}
-    }
-  }
-
-  private void checkAsync(TreePath call, Surroundings around) {
-    if (around.asyncKind() == AsyncKind.GENERATOR) {
-      reporter.error(
-          call,
-          Diagnostic.AWAIT_IN_GENERATOR,
-          "await in a Generator, which runs in plain Java code and cannot wait: declare the method"
-              + " as AsyncGenerator<T>");
-    } else if (around.holdMonitorAt(call)) {
-      reporter.error(
-          call,
-          Diagnostic.AWAIT_IN_MONITOR,
-          "await while a monitor is held, which belongs to the thread and not to the coroutine: use"
-              + " an AsyncLock, or leave the synchronized block before");
-    }
+    surroundings
+        .of(call)
+        .refusalOfAwait(call)
+        .ifPresent(diagnostic -> reporter.error(call, diagnostic, AWAIT.get(diagnostic)));
   }
 
   private void checkResult(TreePath call) {

@@ -29,8 +29,7 @@ public final class BodyCheck {
 
   private final AwaitPlaceCheck awaitPlace;
   private final EmitCheck emit;
-  private final AsyncResourceCheck asyncResource;
-  private final AsyncForCheck asyncFor;
+  private final ImpliedAwaitCheck impliedAwait;
   private final LocalSignatureCheck localSignature;
   private final ReturnNullCheck returnNull;
   private final ReturnInsideTryCheck returnInsideTry;
@@ -41,6 +40,7 @@ public final class BodyCheck {
   private final SharedStaticCheck sharedStatic;
   private final TaskIgnoredCheck taskIgnored;
   private final AwaitInLoopCheck awaitInLoop;
+  private final ToThreadCandidateCheck toThreadCandidate;
 
   /** Uses the compiler's trees and types, and the user's options for lints. */
   public BodyCheck(ProcessingEnvironment env) {
@@ -49,11 +49,10 @@ public final class BodyCheck {
     Surroundings.Finder surroundings = new Surroundings.Finder(trees, env.getTypeUtils());
     awaitPlace = new AwaitPlaceCheck(trees, surroundings, reporter);
     emit = new EmitCheck(trees, env.getTypeUtils(), surroundings, reporter);
-    asyncFor = new AsyncForCheck(trees, env.getTypeUtils(), surroundings, reporter);
-    asyncResource = new AsyncResourceCheck(trees, env.getTypeUtils(), surroundings, reporter);
+    impliedAwait = new ImpliedAwaitCheck(trees, env.getTypeUtils(), surroundings, reporter);
     localSignature = new LocalSignatureCheck(trees, reporter);
     returnNull = new ReturnNullCheck(surroundings, reporter);
-    returnInsideTry = new ReturnInsideTryCheck(trees, surroundings, asyncFor, reporter);
+    returnInsideTry = new ReturnInsideTryCheck(trees, surroundings, impliedAwait, reporter);
     generatorReturn = new GeneratorReturnCheck(trees, surroundings, reporter);
     neverAwaited = new NeverAwaitedCheck(trees, env.getTypeUtils(), reporter);
     blockingCall =
@@ -67,11 +66,13 @@ public final class BodyCheck {
     sharedStatic = new SharedStaticCheck(trees, surroundings, reporter);
     taskIgnored = new TaskIgnoredCheck(trees, reporter);
     awaitInLoop = new AwaitInLoopCheck(trees, surroundings, reporter);
+    toThreadCandidate = new ToThreadCandidateCheck(trees, reporter);
   }
 
   /** Checks a top-level class and everything in it. */
   public void check(TreePath topLevelClass) {
     new Dispatcher().scan(topLevelClass, null);
+    toThreadCandidate.endOfClass();
   }
 
   private final class Dispatcher extends TreePathScanner<Void, Void> {
@@ -90,14 +91,14 @@ public final class BodyCheck {
 
     @Override
     public Void visitTry(TryTree tree, Void unused) {
-      asyncResource.block(getCurrentPath(), tree);
+      impliedAwait.block(getCurrentPath(), tree);
       cancellationSwallowed.block(getCurrentPath(), tree);
       return super.visitTry(tree, null);
     }
 
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-      asyncFor.loop(getCurrentPath(), tree);
+      impliedAwait.loop(getCurrentPath(), tree);
       awaitInLoop.loop(getCurrentPath(), tree);
       return super.visitEnhancedForLoop(tree, null);
     }
@@ -125,6 +126,7 @@ public final class BodyCheck {
       awaitPlace.call(getCurrentPath());
       emit.call(getCurrentPath(), tree);
       blockingCall.call(getCurrentPath(), tree);
+      toThreadCandidate.call(getCurrentPath(), tree);
       return super.visitMethodInvocation(tree, null);
     }
 

@@ -39,6 +39,11 @@ final class Library {
     return isFunction(callee, Names.DONE);
   }
 
+  /** True for {@code Asyncio.toThread}, however it is imported. */
+  static boolean isToThread(Element callee) {
+    return isFunction(callee, "toThread");
+  }
+
   /** True for what ends an async method and leaves nothing to wait for. */
   static boolean isEnd(Element callee) {
     return isResult(callee) || isDone(callee) || isCompletedFuture(callee);

@@ -13,14 +13,17 @@ final class ReturnInsideTryCheck {
 
   private final Trees trees;
   private final Surroundings.Finder surroundings;
-  private final AsyncForCheck asyncFor;
+  private final ImpliedAwaitCheck impliedAwait;
   private final Reporter reporter;
 
   ReturnInsideTryCheck(
-      Trees trees, Surroundings.Finder surroundings, AsyncForCheck asyncFor, Reporter reporter) {
+      Trees trees,
+      Surroundings.Finder surroundings,
+      ImpliedAwaitCheck impliedAwait,
+      Reporter reporter) {
     this.trees = trees;
     this.surroundings = surroundings;
-    this.asyncFor = asyncFor;
+    this.impliedAwait = impliedAwait;
     this.reporter = reporter;
   }
 
@@ -46,7 +49,7 @@ final class ReturnInsideTryCheck {
   }
 
   private boolean runsCleanupAfter(TreePath expression, Surroundings around) {
-    return around.runCleanupAfter(expression) || asyncFor.enclosesInside(expression, around);
+    return around.runCleanupAfter(expression) || impliedAwait.loopEncloses(expression, around);
   }
 
   /** There is nothing to await in a result; null is a mistake of another kind. */

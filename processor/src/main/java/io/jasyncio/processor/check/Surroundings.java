@@ -10,7 +10,9 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.declare.AsyncMirror;
+import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.names.AsyncKind;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -105,6 +107,22 @@ record Surroundings(Kind kind, AsyncKind asyncKind, TreePath path) {
   /** True if what stands here may emit. */
   boolean areGenerator() {
     return asyncKind != null && asyncKind.isGenerator();
+  }
+
+  /** What is wrong with an await at a place inside these surroundings, if anything is. */
+  Optional<Diagnostic> refusalOfAwait(TreePath place) {
+    return switch (kind) {
+      case ASYNC_METHOD, ASYNC_LAMBDA -> {
+        if (asyncKind == AsyncKind.GENERATOR) {
+          yield Optional.of(Diagnostic.AWAIT_IN_GENERATOR);
+        }
+        yield holdMonitorAt(place) ? Optional.of(Diagnostic.AWAIT_IN_MONITOR) : Optional.empty();
+      }
+      case PLAIN_METHOD -> Optional.of(Diagnostic.AWAIT_OUTSIDE_ASYNC);
+      case LAMBDA -> Optional.of(Diagnostic.AWAIT_IN_LAMBDA);
+      case INITIALIZER -> Optional.of(Diagnostic.AWAIT_IN_INITIALIZER);
+      case UNKNOWN -> Optional.empty();
+    };
   }
 
   /** The type of a generator's values; a wildcard's bound; null where it is not known. */

@@ -49,6 +49,8 @@ public enum Diagnostic {
   TASK_IGNORED("TaskIgnored"),
   /** The rounds of a loop await one after the other. */
   AWAIT_IN_LOOP("AwaitInLoop"),
+  /** The calls of one type go through {@code toThread} one by one. */
+  TO_THREAD_CANDIDATE("ToThreadCandidate"),
   /** A woven body is larger than the JVM allows. */
   METHOD_TOO_LARGE("MethodTooLarge"),
   /** The weaver failed. */
@@ -63,7 +65,8 @@ public enum Diagnostic {
    */
   NOT_WOVEN("NotWoven");
 
-  private static final Set<Diagnostic> SUGGESTIONS = EnumSet.of(TASK_IGNORED, AWAIT_IN_LOOP);
+  private static final Set<Diagnostic> SUGGESTIONS =
+      EnumSet.of(TASK_IGNORED, AWAIT_IN_LOOP, TO_THREAD_CANDIDATE);
 
   private static final Set<Diagnostic> LINTS =
       EnumSet.of(
@@ -72,7 +75,8 @@ public enum Diagnostic {
           CANCELLATION_SWALLOWED,
           SHARED_STATIC,
           TASK_IGNORED,
-          AWAIT_IN_LOOP);
+          AWAIT_IN_LOOP,
+          TO_THREAD_CANDIDATE);
 
   private final String id;
 
