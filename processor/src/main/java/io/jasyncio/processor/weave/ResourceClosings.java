@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -30,6 +33,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * }                                          }
  * ... r.close(); ...                         ... await(Suspension.leave(r, null)); ...
  * }</pre>
+ *
+ * <p>Behind a block without statements nothing can fail but the closing, and javac writes only
+ * {@code r = ...; if (r != null) r.close();}.
  *
  * <p>What the resource is shows at run time: one that closes plainly is closed plainly.
  */
@@ -67,7 +73,8 @@ final class ResourceClosings {
     }
     for (AbstractInsnNode insn : body.instructions.toArray()) {
       if (insn instanceof MethodInsnNode call
-          && closings.stream().anyMatch(closing -> closesSameResource(call, closing))) {
+          && (closesAtOnce(call)
+              || closings.stream().anyMatch(closing -> closesSameResource(call, closing)))) {
         awaitClosing(body, call, new InsnNode(Opcodes.ACONST_NULL));
       }
     }
@@ -128,6 +135,36 @@ final class ResourceClosings {
         && Instructions.straightPredecessor(call) instanceof VarInsnNode load
         && load.getOpcode() == Opcodes.ALOAD
         && load.var == closing.resource().var;
+  }
+
+  /** Recognises {@code r = ...; r.close();} and the same with a test for null. */
+  private static boolean closesAtOnce(MethodInsnNode call) {
+    if (!mayClose(call)
+        || !(call.getPrevious() instanceof VarInsnNode load)
+        || load.getOpcode() != Opcodes.ALOAD) {
+      return false;
+    }
+    AbstractInsnNode before = previous(load);
+    if (before != null && before.getOpcode() == Opcodes.IFNULL) {
+      AbstractInsnNode tested = previous(before);
+      before = isLocal(tested, Opcodes.ALOAD, load.var) ? previous(tested) : null;
+    }
+    return isLocal(before, Opcodes.ASTORE, load.var);
+  }
+
+  private static boolean isLocal(AbstractInsnNode insn, int opcode, int local) {
+    return insn instanceof VarInsnNode variable
+        && variable.getOpcode() == opcode
+        && variable.var == local;
+  }
+
+  /** The executed instruction before this one; null where control may come from elsewhere. */
+  private static AbstractInsnNode previous(AbstractInsnNode insn) {
+    AbstractInsnNode previous = insn.getPrevious();
+    while (previous instanceof LabelNode || previous instanceof LineNumberNode) {
+      previous = previous.getPrevious();
+    }
+    return previous instanceof FrameNode ? null : previous;
   }
 
   /** Awaits the closing instead of calling it. */
