@@ -16,6 +16,29 @@ final class Types {
   }
 
   @Async
+  Generator<String> choices(boolean first, Object any, int number) {
+    emit(first ? "a" : "b");
+    emit(first ? (String) any : String.valueOf(number));
+    emit(
+        switch (number) {
+          case 1 -> "one";
+          case 2 -> {
+            yield first ? null : "two";
+          }
+          default -> throw new IllegalStateException();
+        });
+    // ERROR [EmitType] this emits int, and the generator is declared for java.lang.String
+    emit(first ? "a" : number);
+    return done();
+  }
+
+  @Async
+  Generator<Long> wider(boolean first) {
+    emit(first ? 1 : 2L);
+    return done();
+  }
+
+  @Async
   Generator<Long> narrow(List<Integer> values) {
     // ERROR [EmitType] this emits java.lang.Integer
     emitAll(values);

@@ -13,6 +13,7 @@ import com.sun.source.util.Trees;
 import io.jasyncio.processor.diagnostics.Diagnostic;
 import io.jasyncio.processor.names.AsyncKind;
 import io.jasyncio.processor.names.Names;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -91,8 +92,17 @@ final class EmitCheck {
           "each of these values has to be waited for, and a Generator cannot, for it runs in plain"
               + " Java code: declare the method as AsyncGenerator<T> and emit them in a loop");
     } else {
-      checkType(argument, type, around.typeArgument(trees, types), all);
+      TypeMirror values = around.typeArgument(trees, types);
+      for (TreePath value : all ? List.of(argument) : emitted(argument, type, values)) {
+        checkType(value, trees.getTypeMirror(value), values, all);
+      }
     }
+  }
+
+  /** A choice between values is, as a whole, of the type that emit takes: any. */
+  private List<TreePath> emitted(TreePath argument, TypeMirror type, TypeMirror values) {
+    boolean fits = type == null || values == null || fits(argument, type, values);
+    return fits ? List.of(argument) : ReturnedValues.withCasts(argument);
   }
 
   private static String outside(Surroundings around) {

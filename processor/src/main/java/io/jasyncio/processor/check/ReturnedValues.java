@@ -23,12 +23,25 @@ final class ReturnedValues {
 
   private final List<TreePath> found = new ArrayList<>();
 
-  private ReturnedValues() {}
+  private final boolean casts;
 
-  /** In the order of the source. */
+  private ReturnedValues(boolean casts) {
+    this.casts = casts;
+  }
+
+  /** In the order of the source; what is cast stands for the cast. */
   static List<TreePath> of(TreePath returnedExpression) {
-    ReturnedValues values = new ReturnedValues();
-    values.add(returnedExpression);
+    return find(returnedExpression, false);
+  }
+
+  /** In the order of the source; a cast is a value itself. */
+  static List<TreePath> withCasts(TreePath expression) {
+    return find(expression, true);
+  }
+
+  private static List<TreePath> find(TreePath expression, boolean casts) {
+    ReturnedValues values = new ReturnedValues(casts);
+    values.add(expression);
     return values.found;
   }
 
@@ -36,7 +49,7 @@ final class ReturnedValues {
     Tree tree = path.getLeaf();
     if (tree instanceof ParenthesizedTree parenthesized) {
       add(new TreePath(path, parenthesized.getExpression()));
-    } else if (tree instanceof TypeCastTree cast) {
+    } else if (tree instanceof TypeCastTree cast && !casts) {
       add(new TreePath(path, cast.getExpression()));
     } else if (tree instanceof ConditionalExpressionTree conditional) {
       add(new TreePath(path, conditional.getTrueExpression()));
