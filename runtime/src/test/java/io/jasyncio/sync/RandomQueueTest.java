@@ -5,6 +5,8 @@ import static io.jasyncio.Asyncio.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jasyncio.AsyncLifoQueue;
+import io.jasyncio.AsyncPriorityQueue;
 import io.jasyncio.AsyncQueue;
 import io.jasyncio.CancelledError;
 import io.jasyncio.Coroutine;
@@ -12,19 +14,26 @@ import io.jasyncio.QueueEmptyException;
 import io.jasyncio.QueueFullException;
 import io.jasyncio.QueueShutDownException;
 import io.jasyncio.annotations.Async;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random puts and gets with random cancellations, against a plain deque: each item comes out once
- * and in order, and nobody is forgotten or overtaken. A failure names its seed.
+ * Random puts and gets with random cancellations, against a plain list: each item comes out once
+ * and when it is its turn, and nobody is forgotten or overtaken. A failure names its seed.
  */
 class RandomQueueTest {
 
   private static final int STEPS = 300;
+
+  private enum Kind {
+    FIFO,
+    LIFO,
+    PRIORITY
+  }
 
   static LongStream seeds() {
     return LongStream.range(0, Long.getLong("jasyncio.seeds", 50));
@@ -34,7 +43,9 @@ class RandomQueueTest {
   private final Order gets = new Order();
 
   /** What was put in and not taken, in order. */
-  private final Deque<Integer> model = new ArrayDeque<>();
+  private final List<Integer> model = new ArrayList<>();
+
+  private Kind kind;
 
   private int numbers;
   private int putIn;
@@ -44,7 +55,7 @@ class RandomQueueTest {
   @MethodSource("seeds")
   void putAndGet_areInOrder(long seed) {
     try (Chance chance = new Chance(seed)) {
-      queue = new AsyncQueue<>(chance.below(4));
+      open(chance);
       for (int i = 0; i < STEPS; i++) {
         switch (chance.below(5)) {
           case 0 -> chance.start(putInOrder());
@@ -63,7 +74,7 @@ class RandomQueueTest {
   @MethodSource("seeds")
   void nowaitInBetween_losesNothing(long seed) {
     try (Chance chance = new Chance(seed)) {
-      queue = new AsyncQueue<>(chance.below(4));
+      open(chance);
       for (int i = 0; i < STEPS; i++) {
         switch (chance.below(8)) {
           case 0 -> chance.start(put());
@@ -82,7 +93,7 @@ class RandomQueueTest {
   @MethodSource("seeds")
   void shutdown_endsAllAndLosesNothing(long seed) {
     try (Chance chance = new Chance(seed)) {
-      queue = new AsyncQueue<>(chance.below(4));
+      open(chance);
       for (int i = 0; i < STEPS; i++) {
         switch (chance.below(5)) {
           case 0 -> chance.start(ending(put()));
@@ -96,6 +107,33 @@ class RandomQueueTest {
       }
       while (!queue.empty()) {
         getNowait();
+      }
+      chance.finish();
+      assertTrue(model.isEmpty(), "an item is lost");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void immediateShutdown_endsAllAndLeavesNothing(long seed) {
+    try (Chance chance = new Chance(seed)) {
+      open(chance);
+      for (int i = 0; i < STEPS; i++) {
+        switch (chance.below(6)) {
+          case 0 -> chance.start(ending(put()));
+          case 1 -> chance.start(ending(get()));
+          case 2 -> chance.cancelOne();
+          case 3 -> chance.start(ending(queue.join()));
+          default -> chance.turn();
+        }
+        if (i == STEPS / 2) {
+          queue.shutdown(true);
+          model.clear();
+        }
+      }
+      assertTrue(queue.empty());
+      while (queue.statistics().unfinishedTasks() > 0) {
+        queue.taskDone();
       }
       chance.finish();
       assertTrue(model.isEmpty(), "an item is lost");
@@ -121,6 +159,17 @@ class RandomQueueTest {
     assertEquals(putIn, queue.statistics().unfinishedTasks());
   }
 
+  private void open(Chance chance) {
+    int maxsize = chance.below(4);
+    kind = Kind.values()[chance.below(3)];
+    queue =
+        switch (kind) {
+          case FIFO -> new AsyncQueue<>(maxsize);
+          case LIFO -> new AsyncLifoQueue<>(maxsize);
+          case PRIORITY -> new AsyncPriorityQueue<>(maxsize);
+        };
+  }
+
   // What the queue does between two awaits it does in one go: so does the model.
 
   private void modelPut(int item) {
@@ -129,11 +178,23 @@ class RandomQueueTest {
   }
 
   private void modelGet(int item) {
-    assertEquals(model.poll(), item, "lost, twice, or out of order");
+    int expected =
+        switch (kind) {
+          case FIFO -> model.get(0);
+          case LIFO -> model.get(model.size() - 1);
+          case PRIORITY -> Collections.min(model);
+        };
+    assertEquals(expected, item, "lost, twice, or out of order");
+    model.remove((Integer) item);
+  }
+
+  /** Another number each time, not in their order. */
+  private int number() {
+    return Integer.reverse(++numbers);
   }
 
   private void putNowait() {
-    int item = numbers++;
+    int item = number();
     try {
       queue.putNowait(item);
     } catch (QueueFullException full) {
@@ -156,7 +217,7 @@ class RandomQueueTest {
 
   @Async
   private Coroutine<Void> put() {
-    int item = numbers++;
+    int item = number();
     await(queue.put(item));
     modelPut(item);
     return result();
