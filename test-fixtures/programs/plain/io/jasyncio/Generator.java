@@ -2,6 +2,8 @@ package io.jasyncio;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +16,9 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
 
   private static final ThreadLocal<Generator<?>> RUNNING = new ThreadLocal<>();
 
+  /** Those whose thread has not ended. */
+  private static final Set<Generator<?>> STARTED = ConcurrentHashMap.newKeySet();
+
   private enum Turn {
     CONSUMER,
     BODY
@@ -23,6 +28,7 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
   private Turn turn = Turn.CONSUMER;
   private boolean started;
   private boolean over;
+  private boolean abandoned;
 
   /** What the consumer sends, and what the body emits. */
   private Object passed;
@@ -95,6 +101,18 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
     }
   }
 
+  /** Ends the threads of generators that a program has left suspended. */
+  public static void abandonAll() {
+    for (Generator<?> each : STARTED) {
+      each.abandon();
+    }
+  }
+
+  private synchronized void abandon() {
+    abandoned = true;
+    notifyAll();
+  }
+
   private synchronized Object emitHere(Object value) {
     passed = value;
     pass(Turn.CONSUMER);
@@ -120,6 +138,9 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
 
   private void await(Turn mine) {
     while (turn != mine) {
+      if (abandoned) {
+        throw new Abandoned();
+      }
       try {
         wait();
       } catch (InterruptedException e) {
@@ -130,6 +151,7 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
 
   private synchronized void runBody() {
     RUNNING.set(this);
+    STARTED.add(this);
     try {
       await(Turn.BODY);
       Object result = delegateTail(body.get());
@@ -141,9 +163,15 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
     } catch (Throwable failure) {
       thrown = failure;
     }
+    STARTED.remove(this);
     over = true;
     passed = null;
     pass(Turn.CONSUMER);
+  }
+
+  /** Thrown in the body of a generator that nobody will ask again. */
+  private static final class Abandoned extends Error {
+    private static final long serialVersionUID = 1;
   }
 
   private static Object delegateTail(Generator<?> returned) {
