@@ -139,7 +139,7 @@ final class VirtualTimeTest {
         assertThrows(AssertionError.class, () -> VirtualTime.run(() -> leak()));
 
     assertThat(failure).hasMessageThat().contains("The test has ended, but not these tasks");
-    assertThat(failure).hasMessageThat().contains("Task 'leaked', sleeps (PT1H left)");
+    assertThat(failure).hasMessageThat().contains("Task 'leaked', sleeps (PT59M59S left)");
     assertThat(events).containsExactly("leaked task cleaned up");
   }
 
