@@ -38,12 +38,12 @@ import java.util.function.IntFunction;
  */
 public final class LoopGroup implements AutoCloseable {
 
-  private final List<LoopThread> threads;
+  private final List<GroupThread> threads;
 
   /** Where connections wait for a loop to take them. */
   private final List<HandedOver> handedOver = new CopyOnWriteArrayList<>();
 
-  private LoopGroup(List<LoopThread> threads) {
+  private LoopGroup(List<GroupThread> threads) {
     this.threads = threads;
   }
 
@@ -58,9 +58,9 @@ public final class LoopGroup implements AutoCloseable {
     if (loops < 1) {
       throw new IllegalArgumentException("A group has at least 1 loop, not " + loops);
     }
-    List<LoopThread> threads = new ArrayList<>();
+    List<GroupThread> threads = new ArrayList<>();
     for (int i = 0; i < loops; i++) {
-      threads.add(new LoopThread("jasyncio-loop-" + i));
+      threads.add(new GroupThread("jasyncio-loop-" + i));
     }
     threads.forEach(Thread::start);
     return new LoopGroup(List.copyOf(threads));
@@ -72,7 +72,7 @@ public final class LoopGroup implements AutoCloseable {
    * @return always the same ones; they run until the group is closed
    */
   public List<EventLoop> loops() {
-    return threads.stream().map(LoopThread::loop).toList();
+    return threads.stream().map(GroupThread::loop).toList();
   }
 
   /**
@@ -93,24 +93,44 @@ public final class LoopGroup implements AutoCloseable {
       IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions options)
       throws IOException, InterruptedException {
     Arguments.notNull(handlers, "handlers");
+    // Once, and first: what a program's function throws is not to be taken for the port's.
+    List<ConnectionHandler> made = make(handlers);
     try {
-      return serveOnOnePort(handlers, host, port, options.withReusePort(true));
+      return serveOnOnePort(made, host, port, options.withReusePort(true));
     } catch (UnsupportedOperationException notShared) {
-      return serveByHandingOver(handlers, host, port, options);
+      return serveByHandingOver(made, host, port, options);
     }
   }
 
+  /** Has each loop's handler made on its thread. */
+  List<ConnectionHandler> make(IntFunction<ConnectionHandler> handlers)
+      throws InterruptedException {
+    List<ConnectionHandler> made = new ArrayList<>();
+    for (int i = 0; i < threads.size(); i++) {
+      int index = i;
+      made.add(call(threads.get(i).loop(), () -> makeOne(handlers, index)));
+    }
+    return made;
+  }
+
+  @Async
+  private static Coroutine<ConnectionHandler> makeOne(
+      IntFunction<ConnectionHandler> handlers, int index) {
+    return result(
+        Arguments.notNull(handlers.apply(index), "the handler of loop %d".formatted(index)));
+  }
+
   private int serveOnOnePort(
-      IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions shared)
+      List<ConnectionHandler> handlers, String host, int port, ServerOptions shared)
       throws IOException, InterruptedException {
     int chosen = port;
     List<Server> started = new ArrayList<>();
     try {
       for (int i = 0; i < threads.size(); i++) {
-        int index = i;
+        ConnectionHandler handler = handlers.get(i);
         int wanted = chosen;
         EventLoop loop = threads.get(i).loop();
-        Server server = call(loop, () -> startServer(handlers.apply(index), host, wanted, shared));
+        Server server = call(loop, () -> startServer(handler, host, wanted, shared));
         started.add(server);
         if (wanted == 0) {
           chosen = call(loop, () -> portOf(server));
@@ -125,7 +145,7 @@ public final class LoopGroup implements AutoCloseable {
 
   /** The first loop accepts for all. */
   int serveByHandingOver(
-      IntFunction<ConnectionHandler> handlers, String host, int port, ServerOptions options)
+      List<ConnectionHandler> handlers, String host, int port, ServerOptions options)
       throws IOException, InterruptedException {
     EventLoop first = threads.get(0).loop();
     List<ListeningSocket> sockets =
@@ -134,12 +154,12 @@ public final class LoopGroup implements AutoCloseable {
     List<Server> started = new ArrayList<>();
     try {
       for (int i = 0; i < threads.size(); i++) {
-        int index = i;
+        ConnectionHandler handler = handlers.get(i);
         EventLoop loop = threads.get(i).loop();
         HandedOver share = new HandedOver(loop, sockets.get(0));
         shares.add(share);
         handedOver.add(share);
-        started.add(call(loop, () -> serveShare(loop, share, handlers.apply(index), options)));
+        started.add(call(loop, () -> serveShare(loop, share, handler, options)));
       }
       return call(first, () -> spread(first, sockets, shares, options));
     } catch (Throwable failure) {
@@ -205,9 +225,9 @@ public final class LoopGroup implements AutoCloseable {
    */
   @Override
   public void close() {
-    threads.forEach(LoopThread::end);
+    threads.forEach(GroupThread::end);
     boolean interrupted = false;
-    for (LoopThread thread : threads) {
+    for (GroupThread thread : threads) {
       while (thread.isAlive()) {
         try {
           thread.join();
@@ -255,7 +275,7 @@ public final class LoopGroup implements AutoCloseable {
   }
 
   /** Runs one loop until it is told to end. */
-  private static final class LoopThread extends Thread {
+  private static final class GroupThread extends Thread {
 
     /** The loop, once it runs. */
     private final CompletableFuture<EventLoop> running = new CompletableFuture<>();
@@ -263,7 +283,7 @@ public final class LoopGroup implements AutoCloseable {
     /** Is completed when the loop is to end. */
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    LoopThread(String name) {
+    GroupThread(String name) {
       super(name);
     }
 

@@ -20,8 +20,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class LoopGroupTest extends IoStory {
@@ -91,10 +94,33 @@ class LoopGroupTest extends IoStory {
     return result(counts);
   }
 
+  private static int serveByHandingOver(LoopGroup group, ServerOptions options) throws Exception {
+    return group.serveByHandingOver(group.make(LoopGroupTest::counting), HOST, 0, options);
+  }
+
+  /** It is not taken for the port's, as if that could not be shared: the function is asked once. */
+  @Test
+  void whatMakingAHandlerThrows_isThrownAtOnce() throws Exception {
+    try (LoopGroup group = LoopGroup.start(2)) {
+      List<Integer> asked = new CopyOnWriteArrayList<>();
+      IntFunction<ConnectionHandler> refusing =
+          number -> {
+            asked.add(number);
+            throw new UnsupportedOperationException("not today");
+          };
+      var thrown =
+          assertThrows(
+              UnsupportedOperationException.class,
+              () -> group.serve(refusing, HOST, 0, ServerOptions.DEFAULT));
+      assertEquals("not today", thrown.getMessage());
+      assertEquals(List.of(0), asked);
+    }
+  }
+
   @Test
   void whereNoPortCanBeShared_connectionsAreHandedOverInTurn() throws Exception {
     try (LoopGroup group = LoopGroup.start(2)) {
-      int port = group.serveByHandingOver(LoopGroupTest::counting, HOST, 0, ServerOptions.DEFAULT);
+      int port = serveByHandingOver(group, ServerOptions.DEFAULT);
       assertEquals(Map.of("0", 20, "1", 20), run(() -> talk(port, 40)));
     }
   }
@@ -103,7 +129,7 @@ class LoopGroupTest extends IoStory {
   void handedOverConnections_waitUntilTheirServerHasRoom() throws Exception {
     try (LoopGroup group = LoopGroup.start(2)) {
       ServerOptions one = ServerOptions.DEFAULT.withMaxConnections(1);
-      int port = group.serveByHandingOver(LoopGroupTest::counting, HOST, 0, one);
+      int port = serveByHandingOver(group, one);
       run(() -> thirdWaits(port));
       expect("first 0", "second 1", "second 1", "third 0");
     }
