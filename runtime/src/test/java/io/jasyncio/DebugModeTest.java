@@ -30,22 +30,6 @@ class DebugModeTest {
 
   private static final Logger LOGGER = Logger.getLogger(EventLoop.class.getName());
 
-  /** A clock that the test sets. */
-  private static final class SetClock implements Poller {
-    private long now;
-
-    @Override
-    public void poll(long nanos) {}
-
-    @Override
-    public void wakeup() {}
-
-    @Override
-    public long time() {
-      return now;
-    }
-  }
-
   private final SetClock clock = new SetClock();
   private final EventLoop loop = EventLoop.create(clock);
   private final List<ErrorContext> errors = new ArrayList<>();

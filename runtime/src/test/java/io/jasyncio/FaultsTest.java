@@ -275,22 +275,6 @@ class FaultsTest {
 
   // Clocks
 
-  /** A clock that a test sets. */
-  private static final class SetClock implements Poller {
-    private long now;
-
-    @Override
-    public void poll(long nanos) {}
-
-    @Override
-    public void wakeup() {}
-
-    @Override
-    public long time() {
-      return now;
-    }
-  }
-
   @Test
   void clockThatJumpsForward_callsAllTimersInTheirOrder() {
     SetClock clock = new SetClock();
