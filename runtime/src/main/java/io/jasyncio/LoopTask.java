@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A task: the future of its outcome and the execution of its coroutine in one object, which is also
@@ -116,7 +117,10 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, Waiting
   @Override
   public List<StackTraceElement> getStack() {
     if (loop.currentTask() == this) {
-      return RunningStack.ofCurrentTask();
+      List<StackTraceElement> running = RunningStack.ofCurrentTask();
+      return innermost() == null
+          ? running
+          : Stream.concat(running.stream(), coroutine.stack(innermost()).stream()).toList();
     }
     if (done()) {
       return failure() == null ? List.of() : List.of(failure().getStackTrace());

@@ -1,6 +1,9 @@
 package io.jasyncio;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -22,7 +25,7 @@ final class Recording {
 
   /** Ends what {@link #beginStep} began. */
   static void endStep(Object step, Ready item) {
-    Events.endStep(step, item);
+    Events.endStep((Events.Step) step, item);
   }
 
   /** Begins a turn, if it is to be recorded; otherwise the answer is null. */
@@ -32,27 +35,66 @@ final class Recording {
 
   /** Ends what {@link #beginTurn} began. */
   static void endTurn(Object turn, int steps) {
-    Events.endTurn(turn, steps);
+    Events.endTurn((LoopLagEvent) turn, steps);
   }
 
   /** The only code that needs the module. */
   private static final class Events {
 
+    /** What may become of the step of a task or of a callback. */
+    private record Step(ResumptionEvent resumption, SlowCallbackEvent slow) {}
+
+    /** The tasks that wait since they are recorded. */
+    private static final Map<Task<?>, SuspensionEvent> SUSPENDED =
+        Collections.synchronizedMap(new WeakHashMap<>());
+
     static Object beginStep(Ready item) {
-      StepEvent event = new StepEvent();
-      if (!event.isEnabled() || (item instanceof LoopTask<?> task && task.isRinging())) {
-        return null;
+      if (item instanceof LoopTask<?> task) {
+        if (task.isRinging()) {
+          return null;
+        }
+        endSuspension(task);
       }
-      event.begin();
-      return event;
+      Step step = new Step(new ResumptionEvent(), new SlowCallbackEvent());
+      step.resumption.begin();
+      step.slow.begin();
+      return step;
     }
 
-    static void endStep(Object step, Ready item) {
-      StepEvent event = (StepEvent) step;
+    static void endStep(Step step, Ready item) {
+      step.resumption.end();
+      step.slow.end();
+      if (item instanceof LoopTask<?> task) {
+        if (step.resumption.shouldCommit()) {
+          step.resumption.name = task.getName();
+          step.resumption.suspendedAt = suspendedAt(task);
+          step.resumption.commit();
+        }
+        beginSuspension(task);
+      }
+      if (step.slow.shouldCommit()) {
+        step.slow.name = item instanceof Task<?> task ? task.getName() : item.toString();
+        step.slow.commit();
+      }
+    }
+
+    private static void beginSuspension(LoopTask<?> task) {
+      SuspensionEvent event = new SuspensionEvent();
+      if (event.isEnabled() && !task.done()) {
+        event.begin();
+        SUSPENDED.put(task, event);
+      }
+    }
+
+    private static void endSuspension(LoopTask<?> task) {
+      SuspensionEvent event = SUSPENDED.remove(task);
+      if (event == null) {
+        return;
+      }
       event.end();
       if (event.shouldCommit()) {
-        event.name = item instanceof Task<?> task ? task.getName() : item.toString();
-        event.suspendedAt = item instanceof Task<?> task ? suspendedAt(task) : "";
+        event.name = task.getName();
+        event.suspendedAt = suspendedAt(task);
         event.commit();
       }
     }
@@ -63,7 +105,7 @@ final class Recording {
     }
 
     static Object beginTurn() {
-      TurnEvent event = new TurnEvent();
+      LoopLagEvent event = new LoopLagEvent();
       if (!event.isEnabled()) {
         return null;
       }
@@ -71,8 +113,7 @@ final class Recording {
       return event;
     }
 
-    static void endTurn(Object turn, int steps) {
-      TurnEvent event = (TurnEvent) turn;
+    static void endTurn(LoopLagEvent event, int steps) {
       event.end();
       event.steps = steps;
       event.commit();

@@ -47,9 +47,10 @@ public sealed interface Task<T> extends Future<T> permits LoopTask {
 
   /**
    * Lists where the task stands, innermost first, as in a stack trace: the await where it waits,
-   * the await of the coroutine that awaits that one, and so on. For a task that has failed it is
-   * the stack trace of its exception, for one that has ended otherwise it is empty. The counterpart
-   * of {@code task.get_stack}.
+   * the await of the coroutine that awaits that one, and so on. For the task that is running these
+   * come below the methods on the Java stack. For a task that has failed it is the stack trace of
+   * its exception, for one that has ended otherwise it is empty. The counterpart of {@code
+   * task.get_stack}.
    *
    * @return class, method, file and line of each suspended await; for a task that was not started,
    *     the beginning of its method

@@ -123,6 +123,32 @@ class DumpTest {
   }
 
   @Test
+  void getStackOfResumedTask_hasThoseWhoAwaitIt() {
+    List<String> methods = new ArrayList<>();
+    loop.runUntilComplete(awaitAsker(methods));
+    loop.close();
+
+    assertEquals(
+        List.of("askItself", "askLater", "awaitAsker", "between", "askItself", "awaitAsker"),
+        methods);
+  }
+
+  @Async
+  private static Coroutine<Void> awaitAsker(List<String> methods) {
+    await(askLater(methods));
+    methods.add("between");
+    await(askItself(methods));
+    return result();
+  }
+
+  @Async
+  private static Coroutine<Void> askLater(List<String> methods) {
+    await(sleep(Duration.ZERO));
+    await(askItself(methods));
+    return result();
+  }
+
+  @Test
   void printStack_saysWhatTheTaskWaitsFor() {
     Task<Void> task = loop.createTask(outer(), "printed");
     runOneTurn();

@@ -21,7 +21,10 @@ public abstract class Execution extends Suspendable {
     boolean unused = DirectCalls.ALLOWED;
   }
 
-  /** The frame that resumes first; null while running, or when nothing suspended below the root. */
+  /**
+   * The frame that resumes first. While a frame goes on: the one that awaits it, for those who ask
+   * where the execution stands. Null before the start, and where nothing awaits.
+   */
   private StateMachine innermost;
 
   /**
@@ -113,11 +116,11 @@ public abstract class Execution extends Suspendable {
    */
   protected final Object resume() throws Throwable {
     StateMachine frame = innermost;
-    innermost = null;
     AwaitTrace trace = passing instanceof Failure ? traceOfDelivery(frame) : null;
     while (frame != null) {
       StateMachine awaiter = frame.awaiter;
       frame.awaiter = null;
+      innermost = awaiter;
       Object outcome;
       try {
         outcome = frame.run(this);
@@ -171,9 +174,9 @@ public abstract class Execution extends Suspendable {
   }
 
   /**
-   * Returns the frame that resumes first.
+   * Returns the frame that resumes first, or while one goes on the frame that awaits it.
    *
-   * @return the innermost frame, or null while running and before the start
+   * @return the innermost suspended frame, or null before the start and where none is
    */
   protected final StateMachine innermost() {
     return innermost;

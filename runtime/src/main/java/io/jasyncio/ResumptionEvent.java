@@ -8,17 +8,17 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Threshold;
 
-/** Flight Recorder: a task from a resumption to its next suspension or its end, or a callback. */
-@Name("io.jasyncio.Step")
-@Label("Step")
+/** Flight Recorder: a task from a resumption to its next suspension or its end. */
+@Name("io.jasyncio.Resumption")
+@Label("Resumption")
 @Category("jasyncio")
-@Description("A task from a resumption to its next suspension or its end, or a callback")
+@Description("A task from a resumption to its next suspension or its end")
 @StackTrace(false)
 @Threshold("20 ms")
-final class StepEvent extends Event {
+final class ResumptionEvent extends Event {
 
   @Label("Name")
-  @Description("The task's name, or the callback")
+  @Description("The task's name")
   String name;
 
   @Label("Suspended at")

@@ -9,13 +9,13 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Threshold;
 
 /** Flight Recorder: one turn of a loop, which is how long whatever becomes ready in it waits. */
-@Name("io.jasyncio.Turn")
-@Label("Turn")
+@Name("io.jasyncio.LoopLag")
+@Label("Loop lag")
 @Category("jasyncio")
-@Description("What a loop ran without looking for what is ready or due: the loop's lag")
+@Description("What a loop ran without looking for what is ready or due")
 @StackTrace(false)
 @Threshold("20 ms")
-final class TurnEvent extends Event {
+final class LoopLagEvent extends Event {
 
   @Label("Steps")
   @Description("How many steps of tasks and callbacks it ran")
