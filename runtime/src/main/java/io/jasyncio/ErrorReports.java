@@ -56,7 +56,7 @@ final class ErrorReports {
   }
 
   /** A callback has thrown. */
-  void callbackFailed(Ready item, Throwable failure) {
+  void callbackFailed(Object item, Throwable failure) {
     Map<String, Object> details = new HashMap<>();
     details.put("handle", item);
     if (item instanceof LoopHandle handle && !handle.madeAt().isEmpty()) {

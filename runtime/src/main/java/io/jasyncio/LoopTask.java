@@ -354,8 +354,10 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, Waiting
   protected void waitFor(Suspendable awaited) {
     if (awaited instanceof LoopFuture<?> future) {
       checkMayAwait(future);
+      waitsFor = future;
+    } else {
+      waitsFor = (Waker) awaited;
     }
-    waitsFor = (Waker) awaited;
   }
 
   @Override

@@ -19,12 +19,12 @@ final class Recording {
   private Recording() {}
 
   /** Begins a step, if it is to be recorded; otherwise the answer is null. */
-  static Object beginStep(Ready item) {
+  static Object beginStep(Object item) {
     return POSSIBLE && FlightRecorder.isInitialized() ? Events.beginStep(item) : null;
   }
 
   /** Ends what {@link #beginStep} began. */
-  static void endStep(Object step, Ready item) {
+  static void endStep(Object step, Object item) {
     Events.endStep((Events.Step) step, item);
   }
 
@@ -48,20 +48,27 @@ final class Recording {
     private static final Map<Task<?>, SuspensionEvent> SUSPENDED =
         Collections.synchronizedMap(new WeakHashMap<>());
 
-    static Object beginStep(Ready item) {
+    static Object beginStep(Object item) {
+      boolean suspensions = new SuspensionEvent().isEnabled();
       if (item instanceof LoopTask<?> task) {
         if (task.isRinging()) {
           return null;
         }
-        endSuspension(task);
+        if (suspensions) {
+          endSuspension(task);
+        }
       }
-      Step step = new Step(new ResumptionEvent(), new SlowCallbackEvent());
-      step.resumption.begin();
-      step.slow.begin();
-      return step;
+      ResumptionEvent resumption = new ResumptionEvent();
+      SlowCallbackEvent slow = new SlowCallbackEvent();
+      if (!suspensions && !resumption.isEnabled() && !slow.isEnabled()) {
+        return null;
+      }
+      resumption.begin();
+      slow.begin();
+      return new Step(resumption, slow);
     }
 
-    static void endStep(Step step, Ready item) {
+    static void endStep(Step step, Object item) {
       step.resumption.end();
       step.slow.end();
       if (item instanceof LoopTask<?> task) {

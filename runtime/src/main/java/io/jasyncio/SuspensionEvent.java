@@ -2,6 +2,7 @@ package io.jasyncio;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
+import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -14,6 +15,7 @@ import jdk.jfr.Threshold;
 @Category("jasyncio")
 @Description("A task from a suspension to its next resumption")
 @StackTrace(false)
+@Enabled(false) // Most tasks wait most of the time.
 @Threshold("20 ms")
 final class SuspensionEvent extends Event {
 
