@@ -3,34 +3,36 @@ package io.jasyncio;
 import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.createTask;
 import static io.jasyncio.Asyncio.gather;
+import static io.jasyncio.Asyncio.getRunningLoop;
 import static io.jasyncio.Asyncio.openConnection;
 import static io.jasyncio.Asyncio.result;
 import static io.jasyncio.Asyncio.run;
 import static io.jasyncio.Asyncio.sleep;
-import static io.jasyncio.Asyncio.startServer;
+import static io.jasyncio.Asyncio.toThread;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many connections of all kinds at once: half of them idle, the others talking, resetting, closing
- * one half, reading slowly. Afterwards nothing is left: no task, connection or descriptor, and
- * every byte has come back.
+ * Many connections of all kinds at once, to a server in another process: half of them idle, the
+ * others talking, resetting, closing one half, reading slowly. Afterwards nothing is left in either
+ * process: no task, connection, descriptor or memory, and every byte has come back.
  *
- * <p>{@code -Djasyncio.soak.connections=10000 -Djasyncio.soak.seconds=600} for the long run, which
- * needs 25,000 descriptors.
+ * <p>{@code -Djasyncio.soak.connections=10000 -Djasyncio.soak.seconds=600} for the long run, in
+ * which each process needs 10,000 descriptors and some.
  */
 class SoakTest {
 
@@ -38,9 +40,7 @@ class SoakTest {
   private static final int SECONDS = Integer.getInteger("jasyncio.soak.seconds", 1);
   private static final long SEED = Long.getLong("jasyncio.soak.seed", 20);
   private static final int OPENED_AT_A_TIME = 200;
-  private static final String HOST = "127.0.0.1";
-
-  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+  static final String HOST = "127.0.0.1";
 
   /** What a client does with a connection. */
   private enum Kind {
@@ -56,71 +56,79 @@ class SoakTest {
   private final EnumMap<Kind, Integer> sessions = new EnumMap<>(Kind.class);
 
   @Test
-  void nothingIsLeftAndEveryByteCameBack() {
-    run(() -> soak());
-    System.out.printf(
-        "%d connections, %d s: %,d bytes there and back; sessions %s%n",
-        CONNECTIONS, SECONDS, bytes, sessions);
+  void nothingIsLeftAndEveryByteCameBack() throws Exception {
+    Process server = startServer();
+    try (BufferedReader told = server.inputReader(UTF_8);
+        BufferedWriter questions = server.outputWriter(UTF_8)) {
+      int port = Integer.parseInt(told.readLine());
+      BlockingCall<Left, IOException> ask =
+          () -> {
+            questions.write("what is left?\n");
+            questions.flush();
+            return Left.parse(told.readLine());
+          };
+      run(() -> soak(port, ask));
+    } finally {
+      server.destroyForcibly();
+    }
     assertTrue(bytes > 0);
   }
 
+  private static Process startServer() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(SoakProgram.class.getName());
+    run(() -> addLoop(command));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Where the tests run on another loop, so does the server. */
   @Async
-  private static Coroutine<Void> echo(StreamReader reader, StreamWriter writer) {
-    try (writer) {
-      for (byte[] data = await(reader.read(50_000));
-          data.length > 0;
-          data = await(reader.read(50_000))) {
-        writer.write(data);
-        await(writer.drain());
-      }
-    } catch (IOException reset) {
-      // By intention of the client.
-      return result();
+  private static Coroutine<Void> addLoop(List<String> command) {
+    String network = getRunningLoop().io().network.getClass().getPackageName();
+    if (network.endsWith(".netty")) {
+      command.add(network + ".NettyLoop");
     }
     return result();
   }
 
   @Async
-  private Coroutine<Void> soak() throws IOException {
+  private Coroutine<Void> soak(int port, BlockingCall<Left, IOException> ask) throws IOException {
     List<String> reports = new ArrayList<>();
-    EventLoop loop = Asyncio.getRunningLoop();
+    EventLoop loop = getRunningLoop();
     loop.setExceptionHandler((on, context) -> reports.add(context.toString()));
-    long before;
-    var options = ServerOptions.DEFAULT.withBacklog(1000);
-    try (var server = await(startServer(SoakTest::echo, HOST, 0, options))) {
-      await(oneSession(server.port(), Kind.TALK));
-      await(sleep(Duration.ofMillis(50)));
-      before = descriptors();
-      long end = loop.time() + Duration.ofSeconds(SECONDS).toNanos();
-      List<Connection> idle = await(openIdle(server.port()));
-      List<Coroutine<Void>> clients = new ArrayList<>();
-      for (int i = 0; i < CONNECTIONS / 2; i++) {
-        clients.add(client(server.port(), end));
-      }
-      await(gather(clients));
-      for (Connection connection : idle) {
-        await(exchange(connection, 10, false));
-        connection.writer().close();
-      }
-      while (server.connections() > 0) {
-        await(sleep(Duration.ofMillis(1)));
-      }
-      await(sleep(Duration.ofMillis(50)));
-      assertEquals(before, descriptors());
+    await(oneSession(port, Kind.TALK));
+    Left serverBefore = await(toThread(ask));
+    Left before = Left.here();
+
+    long end = loop.time() + Duration.ofSeconds(SECONDS).toNanos();
+    List<Connection> idle = await(openIdle(port));
+    List<Coroutine<Void>> clients = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS / 2; i++) {
+      clients.add(client(port, end));
     }
-    assertEquals(1, loop.allTasks().size(), "" + loop.allTasks());
+    await(gather(clients));
+    for (Connection connection : idle) {
+      await(exchange(connection, 10, false));
+      connection.writer().close();
+    }
+    idle.clear();
+    clients.clear();
+
+    Left serverAfter = await(toThread(ask));
+    await(sleep(Duration.ofMillis(50)));
+    Left after = Left.here();
+    System.out.printf(
+        """
+        %d connections, %d s: %,d bytes there and back; sessions %s
+        descriptors, tasks, bytes of heap: clients %s, then %s; server %s, then %s
+        """,
+        CONNECTIONS, SECONDS, bytes, sessions, before, after, serverBefore, serverAfter);
+    assertTrue(after.isNoMoreThan(before), before + ", then " + after);
+    assertTrue(serverAfter.isNoMoreThan(serverBefore), serverBefore + ", then " + serverAfter);
     assertEquals(List.of(), reports);
     return result();
-  }
-
-  /** 0 where nobody tells. */
-  private static long descriptors() throws IOException {
-    if (!Files.isDirectory(DESCRIPTORS)) {
-      return 0;
-    }
-    try (Stream<Path> open = Files.list(DESCRIPTORS)) {
-      return open.count();
-    }
   }
 
   @Async
@@ -139,7 +147,7 @@ class SoakTest {
   @Async
   private Coroutine<Void> client(int port, long end) throws IOException {
     Kind[] kinds = Kind.values();
-    while (Asyncio.getRunningLoop().time() < end) {
+    while (getRunningLoop().time() < end) {
       await(oneSession(port, kinds[random.nextInt(kinds.length)]));
     }
     return result();
