@@ -50,15 +50,24 @@ public final class AsyncProcess implements AsyncCloseable {
   }
 
   private StreamWriter writer() {
-    StreamReader nothing = new StreamReader(StreamReader.DEFAULT_LIMIT, loop, loop.io().pool);
-    StreamProtocol protocol = new StreamProtocol(loop, nothing, null);
-    return new StreamWriter(
-        new PipeSink(loop, process.getOutputStream(), protocol), protocol, null);
+    PipeSink sink = new ThreadSink(loop, process.getOutputStream(), AsyncProcess::inputClosed);
+    WriterProtocol<WriteTransport> protocol = new WriterProtocol<>(loop);
+    sink.start(protocol, null);
+    return new StreamWriter(sink, protocol, null);
+  }
+
+  private static IOException inputClosed(IOException failure) {
+    ConnectionResetException closed =
+        new ConnectionResetException(
+            "The process has ended, or closed its standard input: " + failure.getMessage());
+    closed.initCause(failure);
+    return closed;
   }
 
   private StreamReader reader(InputStream pipe, ProcessOptions options) {
     StreamReader reader = new StreamReader(options.limit(), loop, loop.io().pool);
-    Object unused = new PipeSource(loop, pipe, reader);
+    PipeSource source = new ThreadSource(loop, pipe);
+    source.start(new StreamReaderProtocol(reader), null);
     return reader;
   }
 

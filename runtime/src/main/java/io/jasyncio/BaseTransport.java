@@ -15,7 +15,8 @@ public interface BaseTransport {
    *     {@code "socket"} is what the loop makes sockets of (a {@code java.nio} channel, as a rule),
    *     {@code "sslcontext"} the {@link javax.net.ssl.SSLContext}, {@code "ssl_object"} the {@link
    *     javax.net.ssl.SSLSession}, {@code "cipher"} its cipher suite, {@code "peercert"} the other
-   *     end's certificate, {@code "subprocess"} the {@link Process}
+   *     end's certificate, {@code "pipe"} the pipe's end as it was given, {@code "subprocess"} the
+   *     {@link Process}
    * @return null if the transport knows nothing of the kind
    */
   Object getExtraInfo(String name);

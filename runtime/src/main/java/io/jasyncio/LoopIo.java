@@ -22,6 +22,7 @@ final class LoopIo {
   private final EventLoop loop;
   final Network network;
   final BytePool pool = new BytePool();
+  final OpenPipes pipes = new OpenPipes();
   private final ChannelWatches watches;
 
   private ByteBuffer readBuffer;

@@ -1,177 +1,249 @@
 package io.jasyncio;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Objects;
 
-/**
- * Writes to the standard input of a subprocess: what the program writes is kept, and a thread takes
- * it to the pipe block by block.
- */
-final class PipeSink implements WriteTransport {
+/** The writing end of a pipe, of whatever kind the pipe is. */
+abstract class PipeSink implements WriteTransport, LoopIo.Gathering {
 
-  private static final int BLOCK_SIZE = 64 * 1024;
+  private static final Logger LOGGER = System.getLogger(WriteTransport.class.getName());
 
-  private final EventLoop loop;
-  private final OutputStream pipe;
+  /** Writes to a pipe that nobody reads are logged from this one on. */
+  private static final int LOG_LOST_WRITES_FROM = 5;
+
+  final EventLoop loop;
+  final LoopIo io;
+  final ByteQueue unsent;
+  private final Object pipe;
+  private final Object context;
   private final FlowControl flow;
-  private final ByteQueue unsent;
-  private final BaseProtocol<Transport> protocol;
 
-  /** So many bytes are on the way by a thread. */
-  private int underWay;
+  /** Null before it is started, and once the pipe is lost. */
+  private BaseProtocol<WriteTransport> protocol;
 
+  private boolean sendsLater;
   private boolean eofWritten;
   private boolean closing;
+
+  /** The protocol is told, or about to be, that the pipe is gone. */
   private boolean lost;
 
-  PipeSink(EventLoop loop, OutputStream pipe, BaseProtocol<Transport> protocol) {
+  private int lostWrites;
+
+  PipeSink(EventLoop loop, Object pipe) {
     this.loop = loop;
     this.pipe = pipe;
-    this.protocol = protocol;
+    io = loop.io();
+    unsent = new ByteQueue(io.pool);
+    context = loop.snapshotOfContext();
     flow = new FlowControl(loop, this);
-    unsent = new ByteQueue(loop.io().pool);
   }
 
+  /**
+   * Tells the protocol in the next turn.
+   *
+   * @param whenMade null for nobody
+   */
+  final void start(BaseProtocol<WriteTransport> told, Future<Void> whenMade) {
+    protocol = told;
+    loop.enqueue(() -> begin(whenMade));
+  }
+
+  private void begin(Future<Void> whenMade) {
+    loop.context = context;
+    try {
+      protocol.connectionMade(this);
+    } finally {
+      if (whenMade != null && !whenMade.done()) {
+        whenMade.setResult(null);
+      }
+    }
+  }
+
+  // What the kinds of pipes do
+
+  /** Sends what there is room for of {@link #unsent}, or begins to, and tells. */
+  abstract void send();
+
+  /** Tells whether something keeps this from sending, and will call {@link #send} itself. */
+  abstract boolean isBusy();
+
+  /** Counts the bytes that are neither in {@link #unsent} nor sent. */
+  abstract int bytesUnderWay();
+
+  /** Waits for nothing more. */
+  abstract void stop();
+
+  /** Lets go of the pipe. */
+  abstract void closePipe();
+
+  // What they tell, on the loop's thread
+
+  /** Some bytes were sent. */
+  final void sent() {
+    if (lost) {
+      return;
+    }
+    flow.shrunk(getWriteBufferSize(), protocol);
+    if (closing && getWriteBufferSize() == 0) {
+      lose(null);
+    }
+  }
+
+  final void failed(Throwable failure) {
+    if (lost) {
+      return;
+    }
+    String message = "Fatal write error on pipe transport";
+    if (!(failure instanceof IOException)) {
+      loop.callExceptionHandler(
+          new ErrorContext(message, failure, Map.of("transport", this, "protocol", protocol)));
+    } else if (loop.getDebug()) {
+      LOGGER.log(Level.DEBUG, this + ": " + message, failure);
+    }
+    lose(failure);
+  }
+
+  // Writing
+
   @Override
-  public void write(byte[] data, int offset, int length) {
+  public final void write(byte[] data, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, data.length);
     write(ByteBuffer.wrap(data, offset, length));
   }
 
   @Override
-  public void write(ByteBuffer data) {
+  public final void write(ByteBuffer data) {
     loop.checkThread();
     if (eofWritten) {
       throw new IllegalStateException("Cannot call write() after writeEof()");
     }
     if (closing || !data.hasRemaining()) {
+      if (data.hasRemaining()) {
+        noteLostWrite();
+      }
       data.position(data.limit());
       return;
     }
     unsent.add(data);
-    sendNext();
-    flow.grown(getWriteBufferSize(), protocol);
-  }
-
-  private void sendNext() {
-    if (underWay > 0 || lost) {
-      return;
-    }
-    if (unsent.isEmpty()) {
-      if (closing) {
-        lose(null);
+    if (!isBusy()) {
+      if (flow.isAbove(getWriteBufferSize())) {
+        send();
+      } else if (!sendsLater) {
+        sendsLater = true;
+        io.sendLater(this);
       }
-      return;
     }
-    byte[] block = unsent.take(Math.min(BLOCK_SIZE, unsent.size()));
-    underWay = block.length;
-    PipeThreads.run(() -> send(block));
-  }
-
-  /** On a thread of the pipes. */
-  private void send(byte[] block) {
-    try {
-      pipe.write(block);
-      pipe.flush();
-      loop.callSoonThreadsafeUnlessClosed(() -> sent(null));
-    } catch (IOException failure) {
-      loop.callSoonThreadsafeUnlessClosed(() -> sent(failure));
+    if (!lost) {
+      flow.grown(getWriteBufferSize(), protocol);
     }
   }
 
-  private void sent(IOException failure) {
-    underWay = 0;
-    if (failure != null) {
-      unsent.clear();
-      ConnectionResetException broken =
-          new ConnectionResetException(
-              "The process has ended, or closed its standard input: " + failure.getMessage());
-      broken.initCause(failure);
-      lose(broken);
-      return;
+  private void noteLostWrite() {
+    lostWrites++;
+    if (lostWrites >= LOG_LOST_WRITES_FROM) {
+      LOGGER.log(Level.WARNING, "Data was written to a pipe that is closed: {0}", this);
     }
-    sendNext();
-    flow.shrunk(getWriteBufferSize(), protocol);
   }
 
-  private void lose(Throwable failure) {
-    if (lost) {
-      return;
-    }
-    lost = true;
-    closing = true;
-    PipeThreads.run(this::closePipe);
-    loop.enqueue(() -> protocol.connectionLost(failure));
-  }
-
-  /** What the pipe's own buffer holds is flushed already. */
-  private void closePipe() {
-    try {
-      pipe.close();
-    } catch (IOException processIsGone) {
-      // There is nobody left to tell.
-      return;
+  /** The turn in which something was written is over. */
+  @Override
+  public final void sendGathered() {
+    sendsLater = false;
+    if (!isBusy() && !lost && !unsent.isEmpty()) {
+      loop.context = context;
+      send();
+      loop.context = null;
     }
   }
 
   @Override
-  public void writeEof() {
-    eofWritten = true;
-    close();
-  }
-
-  @Override
-  public boolean canWriteEof() {
-    return true;
-  }
-
-  @Override
-  public boolean isClosing() {
-    return closing;
-  }
-
-  @Override
-  public void close() {
-    loop.checkThread();
-    if (!closing) {
-      closing = true;
-      sendNext();
-    }
-  }
-
-  @Override
-  public void abort() {
-    loop.checkThread();
-    unsent.clear();
-    lose(null);
-  }
-
-  @Override
-  public void setWriteBufferLimits(int high, int low) {
+  public final void setWriteBufferLimits(int high, int low) {
     flow.setLimits(new WriteBufferLimits(low, high));
-    flow.grown(getWriteBufferSize(), protocol);
+    if (!lost) {
+      flow.grown(getWriteBufferSize(), protocol);
+    }
   }
 
   @Override
-  public WriteBufferLimits getWriteBufferLimits() {
+  public final WriteBufferLimits getWriteBufferLimits() {
     return flow.limits();
   }
 
   @Override
-  public int getWriteBufferSize() {
-    return unsent.size() + underWay;
+  public final int getWriteBufferSize() {
+    return unsent.size() + bytesUnderWay();
+  }
+
+  // The end
+
+  @Override
+  public final void writeEof() {
+    close();
+    eofWritten = true;
   }
 
   @Override
-  public Object getExtraInfo(String name) {
+  public final boolean canWriteEof() {
+    return true;
+  }
+
+  @Override
+  public final boolean isClosing() {
+    return closing;
+  }
+
+  @Override
+  public final void close() {
+    loop.checkThread();
+    if (!closing) {
+      closing = true;
+      if (getWriteBufferSize() == 0) {
+        lose(null);
+      }
+    }
+  }
+
+  @Override
+  public final void abort() {
+    loop.checkThread();
+    lose(null);
+  }
+
+  private void lose(Throwable failure) {
+    if (!lost) {
+      lost = true;
+      closing = true;
+      unsent.clear();
+      stop();
+      loop.enqueue(() -> connectionLost(failure));
+    }
+  }
+
+  private void connectionLost(Throwable failure) {
+    loop.context = context;
+    try {
+      protocol.connectionLost(failure);
+    } finally {
+      protocol = null;
+      closePipe();
+    }
+  }
+
+  // Questions
+
+  @Override
+  public final Object getExtraInfo(String name) {
     return name.equals("pipe") ? pipe : null;
   }
 
   @Override
-  public String toString() {
-    return "PipeSink (%s, %d bytes unsent)"
-        .formatted(lost ? "closed" : closing ? "closing" : "open", getWriteBufferSize());
+  public final String toString() {
+    return "WriteTransport (%s, %s, %d bytes unsent)"
+        .formatted(lost ? "closed" : closing ? "closing" : "open", pipe, getWriteBufferSize());
   }
 }

@@ -1,144 +1,188 @@
 package io.jasyncio;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/**
- * Reads a pipe of a subprocess on a thread of its own, and feeds a reader on the loop's thread. One
- * block is under way at a time, and none while the reader is paused: then the process is stopped by
- * the operating system once the pipe is full.
- */
-final class PipeSource implements ReadTransport {
+/** The reading end of a pipe, of whatever kind the pipe is. */
+abstract class PipeSource implements ReadTransport {
 
-  private static final int BLOCK_SIZE = 16 * 1024;
+  private static final Logger LOGGER = System.getLogger(ReadTransport.class.getName());
 
-  private final EventLoop loop;
-  private final InputStream pipe;
-  private final StreamReader reader;
+  final EventLoop loop;
+  private final Object pipe;
+  private final Object context;
 
-  /** A permit for the thread to read on. */
-  private final Semaphore mayRead = new Semaphore(0);
+  /** Null before it is started, and once the pipe is lost. */
+  private PipeProtocol protocol;
 
+  private boolean made;
   private boolean paused;
+  private boolean closing;
 
-  /** The thread waits for a permit, which it gets when reading is resumed. */
-  private boolean owed;
+  /** The protocol is told, or about to be, that the pipe is gone. */
+  private boolean lost;
 
-  private volatile boolean closing;
-
-  PipeSource(EventLoop loop, InputStream pipe, StreamReader reader) {
+  PipeSource(EventLoop loop, Object pipe) {
     this.loop = loop;
     this.pipe = pipe;
-    this.reader = reader;
-    reader.setTransport(this);
-    PipeThreads.run(this::readAll);
+    context = loop.snapshotOfContext();
   }
 
-  // On the pipe's thread
-
-  private void readAll() {
-    byte[] block = new byte[BLOCK_SIZE];
-    try (pipe) {
-      int size = pipe.read(block);
-      while (size >= 0 && !closing) {
-        int taken = size;
-        loop.callSoonThreadsafeUnlessClosed(() -> feed(block, taken));
-        if (!awaitPermit()) {
-          return;
-        }
-        size = pipe.read(block);
-      }
-      loop.callSoonThreadsafeUnlessClosed(this::ended);
-    } catch (IOException failure) {
-      loop.callSoonThreadsafeUnlessClosed(() -> failed(failure));
-    }
+  /**
+   * Tells the protocol in the next turn, and begins to read.
+   *
+   * @param whenMade null for nobody
+   */
+  final void start(PipeProtocol told, Future<Void> whenMade) {
+    protocol = told;
+    loop.enqueue(() -> begin(whenMade));
   }
 
-  /** False if the loop was closed meanwhile. */
-  private boolean awaitPermit() {
+  private void begin(Future<Void> whenMade) {
+    loop.context = context;
     try {
-      while (!mayRead.tryAcquire(1, TimeUnit.SECONDS)) {
-        if (loop.isClosed()) {
-          return false;
-        }
+      protocol.connectionMade(this);
+    } finally {
+      made = true;
+      if (readsNow()) {
+        readOn();
       }
-      return true;
-    } catch (InterruptedException nobodyElseHasThisThread) {
-      return false;
+      if (whenMade != null && !whenMade.done()) {
+        whenMade.setResult(null);
+      }
     }
   }
 
-  // On the loop's thread
+  // What the kinds of pipes do
 
-  private void feed(byte[] block, int size) {
-    if (!closing) {
-      reader.feedData(ByteBuffer.wrap(block, 0, size));
+  /** Reads from now on, and tells what comes. */
+  abstract void readOn();
+
+  /** Reads nothing more, until it is told to read on. */
+  abstract void readNoMore();
+
+  /** Lets go of the pipe. */
+  abstract void closePipe();
+
+  // What they tell, on the loop's thread
+
+  final void received(ByteBuffer data) {
+    if (lost) {
+      return;
     }
-    if (paused) {
-      owed = true;
-    } else {
-      mayRead.release();
+    loop.context = context;
+    try {
+      protocol.dataReceived(data);
+    } catch (Throwable failure) {
+      fail(failure, "Fatal error: protocol.dataReceived() call failed.");
+    }
+  }
+
+  final void endReached() {
+    if (lost) {
+      return;
+    }
+    loop.context = context;
+    try {
+      protocol.eofReceived();
+      lose(null);
+    } catch (Throwable failure) {
+      fail(failure, "Fatal error: protocol.eofReceived() call failed.");
     }
   }
 
-  private void ended() {
-    closing = true;
-    reader.feedEof();
+  final void failed(Exception failure) {
+    fail(failure, "Fatal read error on pipe transport");
   }
 
-  private void failed(IOException failure) {
-    if (closing) {
-      reader.feedEof();
-    } else {
-      closing = true;
-      reader.setException(failure);
+  private void fail(Throwable failure, String message) {
+    if (lost) {
+      return;
     }
+    if (!(failure instanceof IOException)) {
+      loop.callExceptionHandler(
+          new ErrorContext(message, failure, Map.of("transport", this, "protocol", protocol)));
+    } else if (loop.getDebug()) {
+      LOGGER.log(Level.DEBUG, this + ": " + message, failure);
+    }
+    lose(failure);
   }
+
+  // Reading
 
   @Override
-  public boolean isReading() {
+  public final boolean isReading() {
     return !paused && !closing;
   }
 
-  @Override
-  public void pauseReading() {
-    paused = true;
+  /** Not before the protocol knows of the pipe. */
+  final boolean readsNow() {
+    return made && isReading();
   }
 
   @Override
-  public void resumeReading() {
-    paused = false;
-    if (owed) {
-      owed = false;
-      mayRead.release();
+  public final void pauseReading() {
+    if (!closing && !paused) {
+      paused = true;
+      readNoMore();
     }
   }
 
   @Override
-  public Object getExtraInfo(String name) {
+  public final void resumeReading() {
+    if (!closing && paused) {
+      paused = false;
+      if (made) {
+        readOn();
+      }
+    }
+  }
+
+  // The end
+
+  @Override
+  public final boolean isClosing() {
+    return closing;
+  }
+
+  @Override
+  public final void close() {
+    loop.checkThread();
+    lose(null);
+  }
+
+  private void lose(Throwable failure) {
+    if (!lost) {
+      lost = true;
+      closing = true;
+      readNoMore();
+      loop.enqueue(() -> connectionLost(failure));
+    }
+  }
+
+  private void connectionLost(Throwable failure) {
+    loop.context = context;
+    try {
+      protocol.connectionLost(failure);
+    } finally {
+      protocol = null;
+      closePipe();
+    }
+  }
+
+  // Questions
+
+  @Override
+  public final Object getExtraInfo(String name) {
     return name.equals("pipe") ? pipe : null;
   }
 
   @Override
-  public boolean isClosing() {
-    return closing;
-  }
-
-  /** The thread sees it when the process writes the next time, or ends. */
-  @Override
-  public void close() {
-    if (!closing) {
-      closing = true;
-      reader.feedEof();
-      resumeReading();
-    }
-  }
-
-  @Override
-  public String toString() {
-    return "PipeSource (" + (closing ? "closed" : paused ? "paused" : "open") + ")";
+  public final String toString() {
+    return "ReadTransport (%s, %s)"
+        .formatted(closing ? "closed" : paused ? "paused" : "open", pipe);
   }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that wait in the pipes of subprocesses, as Java has no pipes to processes that can be
- * selected. There is one for each pipe that waits to be read, and for each write that waits for
+ * The threads that wait in pipes that cannot be selected, such as all that Java has to
+ * subprocesses. There is one for each pipe that waits to be read, and for each write that waits for
  * room; none is left some seconds later.
  */
 final class PipeThreads {

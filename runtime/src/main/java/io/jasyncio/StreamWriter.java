@@ -29,11 +29,14 @@ import javax.net.ssl.SSLContext;
  */
 public final class StreamWriter implements AsyncCloseable {
 
-  private final StreamProtocol protocol;
+  private final WriterProtocol<?> protocol;
+
+  /** Null for a pipe. */
   private final StreamReader reader;
+
   private WriteTransport transport;
 
-  StreamWriter(WriteTransport transport, StreamProtocol protocol, StreamReader reader) {
+  StreamWriter(WriteTransport transport, WriterProtocol<?> protocol, StreamReader reader) {
     this.transport = transport;
     this.protocol = protocol;
     this.reader = reader;
@@ -192,15 +195,19 @@ public final class StreamWriter implements AsyncCloseable {
    * @return a coroutine to be awaited; nothing may be written or read meanwhile
    * @throws IOException from the await: {@link javax.net.ssl.SSLHandshakeException}; then the
    *     connection is closed
+   * @throws UnsupportedOperationException from the await, if this writes to a pipe
    */
   @Async
   public Coroutine<Void> startTls(SSLContext context, TlsOptions options) throws IOException {
+    if (!(protocol instanceof StreamProtocol stream)) {
+      throw new UnsupportedOperationException(
+          "TLS needs both directions: it goes over connections, not over a pipe");
+    }
     await(drain());
     Transport plain = (Transport) transport;
-    Transport tls =
-        await(StartTls.over(plain, protocol, context, options, protocol.isServerSide()));
+    Transport tls = await(StartTls.over(plain, stream, context, options, stream.isServerSide()));
     transport = tls;
-    protocol.replaceTransport(tls);
+    stream.replaceTransport(tls);
     return result();
   }
 

@@ -189,6 +189,9 @@ final class Turns {
     inbox.close();
     ready.clear();
     timers.clear();
+    if (io != null) {
+      io.pipes.closeAll();
+    }
     poller.close();
   }
 
