@@ -5,11 +5,7 @@ import static io.jasyncio.Asyncio.gather;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
-import io.jasyncio.internal.Arguments;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that {@link Asyncio#createSubprocessExec} has started. The counterpart of {@code
@@ -28,56 +24,24 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class AsyncProcess implements AsyncCloseable {
 
-  private final EventLoop loop;
-  private final Process process;
+  private final SubprocessTransport transport;
+  private final SubprocessStreamProtocol protocol;
 
-  /** Null if it is no pipe; the two others as well. */
-  private final StreamWriter stdin;
-
-  private final StreamReader stdout;
-  private final StreamReader stderr;
-
-  private final Future<Integer> exited;
-
-  AsyncProcess(EventLoop loop, Process process, ProcessOptions options) {
-    this.loop = loop;
-    this.process = process;
-    exited = loop.createFuture();
-    stdin = options.pipesStdin() ? writer() : null;
-    stdout = options.pipesStdout() ? reader(process.getInputStream(), options) : null;
-    stderr = options.pipesStderr() ? reader(process.getErrorStream(), options) : null;
-    CompletableFuture<Void> unused = process.onExit().thenAccept(this::noteExit);
-  }
-
-  private StreamWriter writer() {
-    PipeSink sink = new ThreadSink(loop, process.getOutputStream(), AsyncProcess::inputClosed);
-    WriterProtocol<WriteTransport> protocol = new WriterProtocol<>(loop);
-    sink.start(protocol, null);
-    return new StreamWriter(sink, protocol, null);
-  }
-
-  private static IOException inputClosed(IOException failure) {
-    ConnectionResetException closed =
-        new ConnectionResetException(
-            "The process has ended, or closed its standard input: " + failure.getMessage());
-    closed.initCause(failure);
-    return closed;
-  }
-
-  private StreamReader reader(InputStream pipe, ProcessOptions options) {
-    StreamReader reader = new StreamReader(options.limit(), loop, loop.io().pool);
-    PipeSource source = new ThreadSource(loop, pipe);
-    source.start(new StreamReaderProtocol(reader), null);
-    return reader;
-  }
-
-  /** On a thread of the JDK. */
-  private void noteExit(Process ended) {
-    int status = ended.exitValue();
-    loop.callSoonThreadsafeUnlessClosed(() -> exited.setResult(status));
+  AsyncProcess(SubprocessTransport transport, SubprocessStreamProtocol protocol) {
+    this.transport = transport;
+    this.protocol = protocol;
   }
 
   // What it is
+
+  /**
+   * Returns what lies below: the process and its pipes.
+   *
+   * @return always the same
+   */
+  public SubprocessTransport transport() {
+    return transport;
+  }
 
   /**
    * Returns the process's number.
@@ -85,7 +49,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @return as the operating system has it
    */
   public long pid() {
-    return process.pid();
+    return transport.getPid();
   }
 
   /**
@@ -95,7 +59,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @return null as long as the process runs, or the loop has not heard of its end
    */
   public Integer returncode() {
-    return exited.done() ? exited.result() : null;
+    return transport.getReturncode();
   }
 
   /**
@@ -104,7 +68,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @return null unless that is {@link ProcessOptions#PIPE}
    */
   public StreamWriter stdin() {
-    return stdin;
+    return protocol.stdin();
   }
 
   /**
@@ -113,7 +77,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @return null unless that is {@link ProcessOptions#PIPE}
    */
   public StreamReader stdout() {
-    return stdout;
+    return protocol.stdout();
   }
 
   /**
@@ -122,7 +86,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @return null unless that is {@link ProcessOptions#PIPE}
    */
   public StreamReader stderr() {
-    return stderr;
+    return protocol.stderr();
   }
 
   // Waiting
@@ -136,6 +100,7 @@ public final class AsyncProcess implements AsyncCloseable {
    */
   @Async
   public Coroutine<Integer> waitAsync() {
+    Future<Integer> exited = protocol.exited();
     if (!exited.done()) {
       await(Asyncio.shield(exited));
     }
@@ -165,17 +130,18 @@ public final class AsyncProcess implements AsyncCloseable {
    */
   @Async
   public Coroutine<ProcessOutput> communicate(byte[] input) throws IOException {
-    if (input != null && stdin == null) {
+    if (input != null && stdin() == null) {
       throw new IllegalStateException(
           "There is no pipe to write the input to: use ProcessOptions.withStdin(PIPE)");
     }
-    var outputs = await(gather(feed(input), readAll(stdout), readAll(stderr)));
+    var outputs = await(gather(feed(input), readAll(stdout()), readAll(stderr())));
     Object unused = await(waitAsync());
     return result(new ProcessOutput(outputs.second(), outputs.third()));
   }
 
   @Async
   private Coroutine<Void> feed(byte[] input) throws IOException {
+    StreamWriter stdin = stdin();
     if (stdin == null) {
       return result();
     }
@@ -206,8 +172,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @throws ProcessLookupException if it has ended
    */
   public void terminate() {
-    checkRunning();
-    boolean unused = process.toHandle().destroy();
+    transport.terminate();
   }
 
   /**
@@ -216,8 +181,7 @@ public final class AsyncProcess implements AsyncCloseable {
    * @throws ProcessLookupException if it has ended
    */
   public void kill() {
-    checkRunning();
-    boolean unused = process.toHandle().destroyForcibly();
+    transport.kill();
   }
 
   /**
@@ -229,39 +193,8 @@ public final class AsyncProcess implements AsyncCloseable {
    * @throws IOException from the await, if there is no such signal, or no program {@code kill}
    * @throws ProcessLookupException from the await, if the process has ended
    */
-  @Async
   public Coroutine<Void> sendSignal(String signal) throws IOException {
-    Arguments.notNull(signal, "signal");
-    String upper = signal.toUpperCase(Locale.ROOT);
-    String name = upper.startsWith("SIG") ? upper.substring(3) : upper;
-    checkRunning();
-    if (name.equals("TERM")) {
-      terminate();
-      return result();
-    }
-    if (name.equals("KILL")) {
-      kill();
-      return result();
-    }
-    ProcessOptions quiet =
-        ProcessOptions.DEFAULT
-            .withStdin(ProcessOptions.DEVNULL)
-            .withStdout(ProcessOptions.DEVNULL)
-            .withStderr(ProcessOptions.PIPE);
-    var sender = await(Asyncio.createSubprocessExec(quiet, "kill", "-s", name, "" + pid()));
-    ProcessOutput output = await(sender.communicate());
-    if (sender.returncode() != 0) {
-      checkRunning();
-      throw new IOException("Cannot send " + signal + " to " + this + ": " + output.err().strip());
-    }
-    return result();
-  }
-
-  private void checkRunning() {
-    loop.checkThread();
-    if (exited.done() || !process.isAlive()) {
-      throw new ProcessLookupException(this + " is not running any more");
-    }
+    return transport.sendSignal(signal);
   }
 
   // The end
@@ -270,10 +203,7 @@ public final class AsyncProcess implements AsyncCloseable {
   @Override
   @SuppressWarnings("MissingSuperCall")
   public void close() {
-    boolean unused = process.toHandle().destroyForcibly();
-    if (stdin != null) {
-      stdin.transport().abort();
-    }
+    transport.close();
   }
 
   /**

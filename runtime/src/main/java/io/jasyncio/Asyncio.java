@@ -1052,8 +1052,7 @@ public final class Asyncio {
   public static Coroutine<AsyncProcess> createSubprocessExec(
       ProcessOptions options, String... command) throws IOException {
     Arguments.notNull(options, "options");
-    return Subprocesses.start(
-        CurrentLoop.running(), options, List.of(Arguments.notNull(command, "command")));
+    return Subprocesses.start(CurrentLoop.running(), options, Subprocesses.checked(command));
   }
 
   /**

@@ -24,7 +24,8 @@ import java.util.concurrent.ExecutorService;
  * loop is not running, for one thread at a time; elsewhere those that would do harm throw {@link
  * WrongLoopException}.
  */
-public final class EventLoop implements AutoCloseable, NetworkCalls, PipeCalls, SocketCalls {
+public final class EventLoop
+    implements AutoCloseable, NetworkCalls, PipeCalls, ProcessCalls, SocketCalls {
 
   private static volatile PollerFactory pollers = PollerFactory.NIO;
 

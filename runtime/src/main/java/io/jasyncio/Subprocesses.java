@@ -4,6 +4,7 @@ import static io.jasyncio.Asyncio.await;
 import static io.jasyncio.Asyncio.result;
 
 import io.jasyncio.annotations.Async;
+import io.jasyncio.internal.Arguments;
 import io.jasyncio.internal.Sneaky;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,11 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Starts processes, on the default executor, as that takes its time. */
 final class Subprocesses {
+
+  /** What {@code loop.subprocess_exec} has for its defaults. */
+  static final ProcessOptions PIPED =
+      ProcessOptions.DEFAULT
+          .withStdin(ProcessOptions.PIPE)
+          .withStdout(ProcessOptions.PIPE)
+          .withStderr(ProcessOptions.PIPE);
 
   /** The operating system's number in the JDK's messages: "error=2," and later "error: 2 (". */
   private static final Pattern ERROR_NUMBER = Pattern.compile("error(?:=|: )(\\d+)");
@@ -25,14 +34,52 @@ final class Subprocesses {
 
   private Subprocesses() {}
 
+  /** A command as a list, which names a program and has no gaps. */
+  static List<String> checked(String... command) {
+    Arguments.notNull(command, "command");
+    if (command.length == 0) {
+      throw new IllegalArgumentException("no command: give the program and its arguments");
+    }
+    for (int i = 0; i < command.length; i++) {
+      Object unused = Arguments.notNull(command[i], i == 0 ? "program" : "argument " + i);
+    }
+    return List.of(command);
+  }
+
   @Async
   static Coroutine<AsyncProcess> start(EventLoop loop, ProcessOptions options, List<String> command)
       throws IOException {
-    ProcessBuilder builder = options.builder(command);
-    Start start = new Start(builder);
-    Process process;
+    var endpoint =
+        await(
+            connect(
+                loop, () -> new SubprocessStreamProtocol(loop, options.limit()), options, command));
+    return result(new AsyncProcess(endpoint.transport(), endpoint.protocol()));
+  }
+
+  @Async
+  static <P extends SubprocessProtocol> Coroutine<Endpoint<SubprocessTransport, P>> connect(
+      EventLoop loop, Supplier<P> factory, ProcessOptions options, List<String> command)
+      throws IOException {
+    P protocol = factory.get();
+    Process process = await(started(loop, options, command));
+    ProcessTransport transport = new ProcessTransport(loop, process, options, protocol);
+    Future<Void> made = loop.createFuture();
+    transport.start(made);
     try {
-      process = await(loop.runInExecutor(start::begin));
+      await(made);
+    } catch (Throwable failure) {
+      transport.close();
+      throw failure;
+    }
+    return result(new Endpoint<>(transport, protocol));
+  }
+
+  @Async
+  private static Coroutine<Process> started(
+      EventLoop loop, ProcessOptions options, List<String> command) throws IOException {
+    Start start = new Start(options.builder(command));
+    try {
+      return result(await(loop.runInExecutor(start::begin)));
     } catch (CancelledError cancelled) {
       start.abandon();
       throw cancelled;
@@ -40,7 +87,6 @@ final class Subprocesses {
       throw Sneaky.raise(
           failure instanceof IOException refused ? named(command, options, refused) : failure);
     }
-    return result(new AsyncProcess(loop, process, options));
   }
 
   static List<String> shell(String command) {

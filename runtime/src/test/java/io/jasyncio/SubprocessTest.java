@@ -240,6 +240,27 @@ class SubprocessTest extends IoStory {
   // Failures
 
   @Test
+  void commandsWithGaps_areRefused() {
+    run(() -> gaps());
+    expect(
+        "no command: give the program and its arguments",
+        "program is null: it must be given",
+        "argument 1 is null: it must be given");
+  }
+
+  @Async
+  private Coroutine<Void> gaps() throws IOException {
+    for (String[] command : new String[][] {{}, {null}, {"echo", null}}) {
+      try {
+        Object unused = await(createSubprocessExec(QUIET, command));
+      } catch (IllegalArgumentException | NullPointerException refused) {
+        note(refused.getMessage());
+      }
+    }
+    return result();
+  }
+
+  @Test
   void missingProgram_isNamed() {
     NoSuchFileException missing =
         assertThrows(
@@ -310,7 +331,7 @@ class SubprocessTest extends IoStory {
       try {
         await(process.sendSignal("NONSENSE"));
       } catch (IOException refused) {
-        assertTrue(refused.getMessage().startsWith("Cannot send NONSENSE to AsyncProcess"));
+        assertTrue(refused.getMessage().startsWith("Cannot send NONSENSE to process"));
         note("refused");
       }
     }
