@@ -964,7 +964,7 @@ public final class Asyncio {
    * Starts a server. The counterpart of {@code asyncio.start_server}.
    *
    * @param handler called for each connection, as a task of its own
-   * @param host a name or an address of this machine; null for all of them
+   * @param host a name or an address of this machine; null or empty for all of them
    * @param port 0 for any that is free, see {@link Server#port}
    * @return a coroutine to be awaited, for the server, which accepts connections
    * @throws IOException from the await: {@link java.net.BindException} if the port is in use
@@ -978,7 +978,7 @@ public final class Asyncio {
    * Starts a server with options, such as over TLS.
    *
    * @param handler called for each connection, as a task of its own
-   * @param host a name or an address of this machine; null for all of them
+   * @param host a name or an address of this machine; null or empty for all of them
    * @param port 0 for any that is free, see {@link Server#port}
    * @param options how
    * @return a coroutine to be awaited, for the server

@@ -57,7 +57,7 @@ public final class ConnectOptions {
   /**
    * Sets the address of this end.
    *
-   * @param address port 0 for any
+   * @param address port 0 for any; a name is looked up
    * @return options that are otherwise as these
    */
   public ConnectOptions withLocalAddress(InetSocketAddress address) {

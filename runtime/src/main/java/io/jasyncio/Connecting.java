@@ -16,7 +16,6 @@ import java.net.SocketException;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,6 +30,7 @@ final class Connecting {
       EventLoop loop, Supplier<P> factory, String host, int port, ConnectOptions options)
       throws IOException {
     List<InetSocketAddress> addresses = await(Resolver.resolve(loop, host, port));
+    LocalEnd local = await(LocalEnd.of(loop, options.localAddress()));
     StreamSocket socket;
     if (options.happyEyeballsDelay().isPresent() && addresses.size() > 1) {
       socket =
@@ -38,10 +38,10 @@ final class Connecting {
               StaggeredConnect.race(
                   loop,
                   Resolver.interleaved(addresses),
-                  options.localAddress(),
+                  local,
                   options.happyEyeballsDelay().get()));
     } else {
-      socket = await(firstOf(loop, addresses, options.localAddress()));
+      socket = await(firstOf(loop, addresses, local));
     }
     return result(await(transport(loop, factory, socket, host, options)));
   }
@@ -51,7 +51,7 @@ final class Connecting {
   static <P extends BaseProtocol<Transport>> Coroutine<Endpoint<Transport, P>> toAddress(
       EventLoop loop, Supplier<P> factory, SocketAddress address, ConnectOptions options)
       throws IOException {
-    StreamSocket socket = await(connect(loop, address, Optional.empty()));
+    StreamSocket socket = await(connect(loop, address, LocalEnd.ANY));
     return result(await(transport(loop, factory, socket, "", options)));
   }
 
@@ -98,10 +98,10 @@ final class Connecting {
     return result(new Endpoint<>(visible, protocol));
   }
 
+  /** By one address after the other. */
   @Async
-  private static Coroutine<StreamSocket> firstOf(
-      EventLoop loop, List<InetSocketAddress> addresses, Optional<InetSocketAddress> local)
-      throws IOException {
+  static Coroutine<StreamSocket> firstOf(
+      EventLoop loop, List<InetSocketAddress> addresses, LocalEnd local) throws IOException {
     List<IOException> failures = new ArrayList<>();
     for (InetSocketAddress address : addresses) {
       try {
@@ -130,13 +130,23 @@ final class Connecting {
 
   /** Connects a socket; closes it if that fails or is cancelled. */
   @Async
-  static Coroutine<StreamSocket> connect(
-      EventLoop loop, SocketAddress remote, Optional<InetSocketAddress> local) throws IOException {
+  static Coroutine<StreamSocket> connect(EventLoop loop, SocketAddress remote, LocalEnd local)
+      throws IOException {
     StreamSocket socket = loop.io().network.open(remote);
     try {
-      if (local.isPresent()) {
-        socket.bind(local.get());
-      }
+      local.bind(socket, remote);
+      await(connected(loop, socket, remote));
+    } catch (Throwable failure) {
+      socket.close();
+      throw failure;
+    }
+    return result(socket);
+  }
+
+  @Async
+  private static Coroutine<Void> connected(
+      EventLoop loop, StreamSocket socket, SocketAddress remote) throws IOException {
+    try {
       if (!socket.connect(remote)) {
         do {
           Future<Void> decided = loop.createFuture();
@@ -147,13 +157,9 @@ final class Connecting {
         socket.watchFor(0);
       }
     } catch (IOException failure) {
-      socket.close();
       throw naming(remote, failure);
-    } catch (Throwable failure) {
-      socket.close();
-      throw failure;
     }
-    return result(socket);
+    return result();
   }
 
   private static void complete(Future<Void> future) {

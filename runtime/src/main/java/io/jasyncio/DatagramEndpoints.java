@@ -8,6 +8,7 @@ import io.jasyncio.spi.DatagramSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,21 +20,45 @@ final class DatagramEndpoints {
   @Async
   static <P extends DatagramProtocol> Coroutine<Endpoint<DatagramTransport, P>> open(
       EventLoop loop, Supplier<P> factory, DatagramEndpointOptions options) throws IOException {
-    InetSocketAddress local = await(known(loop, options.localAddress()));
-    InetSocketAddress remote = await(known(loop, options.remoteAddress()));
-    DatagramSocket socket = loop.io().network.datagram(null, local, remote, options.socket());
+    List<InetSocketAddress> locals = await(known(loop, options.localAddress()));
+    List<InetSocketAddress> remotes = await(known(loop, options.remoteAddress()));
+    Ends ends = Ends.of(locals, remotes);
+    DatagramSocket socket =
+        loop.io().network.datagram(null, ends.local(), ends.remote(), options.socket());
     return result(await(endpoint(loop, factory, socket)));
   }
 
-  /** The address, looked up if need be; null if there is none. */
+  /** The addresses of a name; none if there is none. */
   @Async
-  private static Coroutine<InetSocketAddress> known(
+  private static Coroutine<List<InetSocketAddress>> known(
       EventLoop loop, Optional<InetSocketAddress> address) throws IOException {
     if (address.isPresent() && address.get().isUnresolved()) {
       String host = address.get().getHostString();
-      return result(await(Resolver.resolve(loop, host, address.get().getPort())).get(0));
+      return result(await(Resolver.resolve(loop, host, address.get().getPort())));
     }
-    return result(address.orElse(null));
+    return result(address.map(List::of).orElse(List.of()));
+  }
+
+  /** Both addresses of an endpoint; null for none. */
+  private record Ends(InetSocketAddress local, InetSocketAddress remote) {
+
+    /** The first of them that go together. */
+    static Ends of(List<InetSocketAddress> locals, List<InetSocketAddress> remotes) {
+      if (locals.isEmpty() || remotes.isEmpty()) {
+        return new Ends(
+            locals.isEmpty() ? null : locals.get(0), remotes.isEmpty() ? null : remotes.get(0));
+      }
+      for (InetSocketAddress local : locals) {
+        for (InetSocketAddress remote : remotes) {
+          if (LocalEnd.reaches(local.getAddress(), remote)) {
+            return new Ends(local, remote);
+          }
+        }
+      }
+      throw new IllegalArgumentException(
+          "The local address %s and the remote address %s are of different kinds"
+              .formatted(locals.get(0), remotes.get(0)));
+    }
   }
 
   @Async

@@ -31,7 +31,7 @@ final class Listening {
 
   private Listening() {}
 
-  /** On all addresses of a host; null for all of this machine. */
+  /** On all addresses of a host; null or empty for all of this machine. */
   @Async
   static Coroutine<Server> onHost(
       EventLoop loop,
@@ -47,7 +47,7 @@ final class Listening {
   static Coroutine<List<ListeningSocket>> socketsOn(
       EventLoop loop, String host, int port, ServerOptions options) throws IOException {
     List<? extends SocketAddress> addresses =
-        host == null
+        host == null || host.isEmpty()
             ? List.of(new InetSocketAddress(port))
             : await(Resolver.resolve(loop, host, port));
     return result(listen(loop.io().network, addresses, options));
@@ -170,7 +170,7 @@ final class Listening {
         : 0;
   }
 
-  private static BindException naming(SocketAddress address, BindException failure) {
+  static BindException naming(SocketAddress address, BindException failure) {
     BindException named =
         new BindException(
             "error while attempting to bind on address " + address + ": " + failure.getMessage());

@@ -82,7 +82,7 @@ public final class LoopGroup implements AutoCloseable {
    * of connections, hold for each loop.
    *
    * @param handlers makes the handler of a loop, on its thread, from its number
-   * @param host a name or an address of this machine; null for all of them
+   * @param host a name or an address of this machine; null or empty for all of them
    * @param port 0 for any that is free
    * @param options how
    * @return the port. The servers serve until the group is closed

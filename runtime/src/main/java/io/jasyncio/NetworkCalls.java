@@ -103,7 +103,7 @@ public sealed interface NetworkCalls permits EventLoop {
    * Starts a server. The counterpart of {@code loop.create_server}.
    *
    * @param factory makes a protocol for each connection
-   * @param host a name or an address of this machine; null for all of them
+   * @param host a name or an address of this machine; null or empty for all of them
    * @param port 0 for any that is free
    * @param options how
    * @return a coroutine to be awaited, for the server
@@ -124,7 +124,7 @@ public sealed interface NetworkCalls permits EventLoop {
    * Starts a server.
    *
    * @param factory makes a protocol for each connection
-   * @param host a name or an address of this machine; null for all of them
+   * @param host a name or an address of this machine; null or empty for all of them
    * @param port 0 for any that is free
    * @return a coroutine to be awaited, for the server
    * @throws IOException from the await: {@link java.net.BindException} if the port is in use

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Connects to several addresses at once, each begun a little after the one before, or when that has
@@ -23,10 +22,7 @@ final class StaggeredConnect {
 
   @Async
   static Coroutine<StreamSocket> race(
-      EventLoop loop,
-      List<InetSocketAddress> addresses,
-      Optional<InetSocketAddress> local,
-      Duration delay)
+      EventLoop loop, List<InetSocketAddress> addresses, LocalEnd local, Duration delay)
       throws IOException {
     List<Task<StreamSocket>> running = new ArrayList<>();
     List<IOException> failures = new ArrayList<>();

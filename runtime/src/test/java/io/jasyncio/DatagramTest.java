@@ -278,6 +278,87 @@ class DatagramTest extends IoStory {
     return result();
   }
 
+  // Options
+
+  @Test
+  void addressesOfDifferentKinds_areRefused_andNamesFollowTheOtherEnd() {
+    run(() -> kinds());
+    expect(
+        "The local address /[0:0:0:0:0:0:0:1]:0 and the remote address /127.0.0.1:9 are of"
+            + " different kinds",
+        "made");
+  }
+
+  @Async
+  private Coroutine<Void> kinds() throws IOException {
+    EventLoop loop = getRunningLoop();
+    var four = DatagramEndpointOptions.DEFAULT.withLocalAddress(ANY_PORT);
+    try {
+      Object unused =
+          await(
+              loop.createDatagramEndpoint(
+                  Told::new,
+                  DatagramEndpointOptions.DEFAULT
+                      .withLocalAddress(new InetSocketAddress("::1", 0))
+                      .withRemoteAddress(new InetSocketAddress("127.0.0.1", 9))));
+    } catch (IllegalArgumentException refused) {
+      note(refused.getMessage());
+    }
+    // Whatever the first address of localhost is.
+    var named = InetSocketAddress.createUnresolved("localhost", 9);
+    var endpoint = await(loop.createDatagramEndpoint(Told::new, four.withRemoteAddress(named)));
+    assertEquals(
+        new InetSocketAddress("127.0.0.1", 9), endpoint.transport().getExtraInfo("peername"));
+    return result();
+  }
+
+  @Test
+  void port_isSharedIfBothWantIt() {
+    run(() -> sharedPort());
+  }
+
+  @Async
+  private Coroutine<Void> sharedPort() throws IOException {
+    EventLoop loop = getRunningLoop();
+    var shared = DatagramEndpointOptions.DEFAULT.withLocalAddress(ANY_PORT).withReusePort(true);
+    var one = await(loop.createDatagramEndpoint(Shouter::new, shared));
+    var same = shared.withLocalAddress(addressOf(one));
+    var two = await(loop.createDatagramEndpoint(Shouter::new, same));
+    assertEquals(addressOf(one), addressOf(two));
+    try {
+      Object unused = await(loop.createDatagramEndpoint(Shouter::new, same.withReusePort(false)));
+      note("not refused");
+    } catch (BindException refused) {
+      assertFalse(one.transport().isClosing());
+    }
+    return result();
+  }
+
+  @Test
+  void broadcasting_mustBeAllowed() {
+    run(() -> broadcasting());
+    expect("made", "denied", "made", "not denied");
+  }
+
+  @Async
+  private Coroutine<Void> broadcasting() throws IOException {
+    var all = new InetSocketAddress("255.255.255.255", 9);
+    var options = DatagramEndpointOptions.DEFAULT.withLocalAddress(ANY_PORT);
+    EventLoop loop = getRunningLoop();
+    var denied = await(loop.createDatagramEndpoint(Told::new, options));
+    denied.transport().sendto(new byte[1], all);
+    note(
+        String.valueOf(await(denied.protocol().received.get())).contains("denied") ? "denied" : "");
+    var allowed = await(loop.createDatagramEndpoint(Told::new, options.withAllowBroadcast(true)));
+    allowed.transport().sendto(new byte[1], all);
+    // From this address it may not reach anybody, which is another failure, or none.
+    boolean again =
+        !allowed.protocol().received.empty()
+            && String.valueOf(allowed.protocol().received.getNowait()).contains("denied");
+    note(again ? "denied again" : "not denied");
+    return result();
+  }
+
   @Test
   void channelOfTheProgram_becomesAnEndpoint() {
     run(() -> adopted());

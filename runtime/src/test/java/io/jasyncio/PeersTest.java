@@ -14,11 +14,17 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +84,44 @@ class PeersTest extends IoStory {
         }
       }
     }
+  }
+
+  // The JDK's HTTP client, which hands out completion stages
+
+  @Test
+  void httpClientOfTheJdk_talksToOurServer_onTheSameLoop() {
+    run(() -> httpClient());
+    expect("GET /one HTTP/1.1 0", "POST /two HTTP/1.1 1000000", "GET /a HTTP/1.1 0", "20 answers");
+  }
+
+  @Async
+  private Coroutine<Void> httpClient() throws IOException {
+    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try (var server = await(startServer(PeersTest::http, HOST, 0))) {
+      URI root = URI.create("http://127.0.0.1:" + server.port());
+      note(await(client.sendAsync(get(root, "/one"), BodyHandlers.ofString())).body());
+      var post =
+          HttpRequest.newBuilder(root.resolve("/two"))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1_000_000]))
+              .build();
+      note(await(client.sendAsync(post, BodyHandlers.ofString())).body());
+      List<CompletionStage<HttpResponse<String>>> sent = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        sent.add(client.sendAsync(get(root, "/" + (char) ('a' + i)), BodyHandlers.ofString()));
+      }
+      note(await(sent.get(0)).body());
+      int answers = 0;
+      for (var answer : sent) {
+        answers += await(answer).body().startsWith("GET /") ? 1 : 0;
+      }
+      note(answers + " answers");
+      server.closeClients();
+    }
+    return result();
+  }
+
+  private static HttpRequest get(URI root, String path) {
+    return HttpRequest.newBuilder(root.resolve(path)).build();
   }
 
   // curl

@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jasyncio.annotations.Async;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,49 @@ class ServerTest extends IoStory {
     assertThrows(
         IllegalArgumentException.class,
         () -> TlsOptions.DEFAULT.withHandshakeTimeout(Duration.ZERO));
+  }
+
+  @Test
+  void serverWithoutAHost_listensOnAllAddresses_andIpv6IsOne() {
+    run(() -> hosts());
+  }
+
+  @Async
+  private Coroutine<Void> hosts() throws IOException {
+    for (String host : new String[] {null, ""}) {
+      try (var server = await(startServer(ServerTest::echo, host, 0))) {
+        for (InetSocketAddress address : addresses(server)) {
+          assertTrue(address.getAddress().isAnyLocalAddress(), address.toString());
+        }
+      }
+    }
+    try (var server = await(startServer(ServerTest::echo, "::1", 0));
+        var client = await(openConnection("::1", server.port()))) {
+      client.writer().write("six\n");
+      assertEquals("six\n", await(client.reader().readline(UTF_8)));
+    }
+    return result();
+  }
+
+  private static List<InetSocketAddress> addresses(Server server) {
+    return server.sockets().stream().map(InetSocketAddress.class::cast).toList();
+  }
+
+  @Test
+  void channelOfAnotherKind_isRefused() throws IOException {
+    try (DatagramChannel datagrams = DatagramChannel.open()) {
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> run(() -> serverOn(datagrams)));
+      assertTrue(refused.getMessage().endsWith("use a ServerSocketChannel"), refused.toString());
+    }
+  }
+
+  @Async
+  private static Coroutine<Void> serverOn(DatagramChannel channel) throws IOException {
+    Object unused =
+        await(
+            getRunningLoop().createServer(() -> new Protocol() {}, channel, ServerOptions.DEFAULT));
+    return result();
   }
 
   @Test

@@ -386,6 +386,24 @@ class SocketCallsTest extends IoStory {
     return result();
   }
 
+  @Test
+  void fileOverABlockingChannel_isRefused() throws IOException {
+    Path path = Files.writeString(directory.resolve("file"), "text");
+    run(() -> sendsOverBlocking(path));
+    expect("the socket must be non-blocking: call channel.configureBlocking(false) first");
+  }
+
+  @Async
+  private Coroutine<Void> sendsOverBlocking(Path path) throws IOException {
+    try (SocketChannel blocking = SocketChannel.open();
+        FileChannel file = FileChannel.open(path)) {
+      await(getRunningLoop().sockSendfile(blocking, file, 0, 4));
+    } catch (IllegalArgumentException refused) {
+      note(refused.getMessage());
+    }
+    return result();
+  }
+
   // Names
 
   @Test
