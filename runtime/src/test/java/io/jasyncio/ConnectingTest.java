@@ -36,6 +36,10 @@ class ConnectingTest {
     return addresses;
   }
 
+  private static InetSocketAddress local(String host) {
+    return new InetSocketAddress(host, 8080);
+  }
+
   private void expect(String... expected) {
     assertEquals(List.of(expected), network.events);
   }
@@ -130,7 +134,7 @@ class ConnectingTest {
   @Test
   void localAddressThatIsTaken_isNamed_andTheSocketClosed() {
     network.isTaken("127.0.0.1");
-    var local = ConnectOptions.DEFAULT.withLocalAddress(new InetSocketAddress("127.0.0.1", 8080));
+    var local = ConnectOptions.DEFAULT.withLocalAddress(local("127.0.0.1"));
     BindException taken =
         assertThrows(BindException.class, () -> network.run(() -> connected(local)));
     assertEquals(
@@ -141,7 +145,7 @@ class ConnectingTest {
 
   @Test
   void localAddressOfAnotherKind_isRefused() {
-    var local = ConnectOptions.DEFAULT.withLocalAddress(new InetSocketAddress("::1", 8080));
+    var local = ConnectOptions.DEFAULT.withLocalAddress(local("::1"));
     BindException other =
         assertThrows(BindException.class, () -> network.run(() -> connected(local)));
     assertTrue(other.getMessage().endsWith(" reaches /192.0.2.1:80"), other.getMessage());

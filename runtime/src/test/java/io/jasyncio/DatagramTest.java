@@ -289,6 +289,10 @@ class DatagramTest extends IoStory {
         "made");
   }
 
+  private static InetSocketAddress at(String host, int port) {
+    return new InetSocketAddress(host, port);
+  }
+
   @Async
   private Coroutine<Void> kinds() throws IOException {
     EventLoop loop = getRunningLoop();
@@ -299,16 +303,15 @@ class DatagramTest extends IoStory {
               loop.createDatagramEndpoint(
                   Told::new,
                   DatagramEndpointOptions.DEFAULT
-                      .withLocalAddress(new InetSocketAddress("::1", 0))
-                      .withRemoteAddress(new InetSocketAddress("127.0.0.1", 9))));
+                      .withLocalAddress(at("::1", 0))
+                      .withRemoteAddress(at("127.0.0.1", 9))));
     } catch (IllegalArgumentException refused) {
       note(refused.getMessage());
     }
     // Whatever the first address of localhost is.
     var named = InetSocketAddress.createUnresolved("localhost", 9);
     var endpoint = await(loop.createDatagramEndpoint(Told::new, four.withRemoteAddress(named)));
-    assertEquals(
-        new InetSocketAddress("127.0.0.1", 9), endpoint.transport().getExtraInfo("peername"));
+    assertEquals(at("127.0.0.1", 9), endpoint.transport().getExtraInfo("peername"));
     return result();
   }
 
