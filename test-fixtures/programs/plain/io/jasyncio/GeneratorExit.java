@@ -6,6 +6,6 @@ public final class GeneratorExit extends Error {
   private static final long serialVersionUID = 1L;
 
   GeneratorExit() {
-    super(null, null, false, false);
+    super(null, null, true, false);
   }
 }
