@@ -23,7 +23,8 @@ import org.objectweb.asm.tree.analysis.Frame;
  *
  * <p>A {@code result(v)} need not stand beside its return: the compiler parks the value in a local
  * while a {@code finally} block runs, and joins the arms of a conditional. So each value is
- * followed to its uses. One that is used for anything but returning becomes a real coroutine.
+ * followed to its uses. One that is used for anything but returning becomes a real coroutine; a
+ * generator has none, so there it is an error, unless nothing uses it at all.
  */
 final class Results {
 
@@ -48,7 +49,12 @@ final class Results {
       if (code[i] instanceof FrameNode frame && flow.before(i) != null) {
         retype(frame, flow.before(i), plain);
       } else if (Instructions.isResult(code[i])) {
-        rewriteResult((MethodInsnNode) code[i], plain.contains(code[i]));
+        MethodInsnNode call = (MethodInsnNode) code[i];
+        if (method.kind().isGenerator() && isDropped(call, flow)) {
+          dropResult(call);
+        } else {
+          rewriteResult(call, plain.contains(call));
+        }
       }
     }
     flow.returned()
@@ -112,6 +118,21 @@ final class Results {
 
   private static boolean isPlain(ResultFlow.Origin origin, Set<AbstractInsnNode> plain) {
     return !origin.elsewhere() && plain.containsAll(origin.results());
+  }
+
+  /** Whether a result is parked for a {@code finally} block that lets none be returned. */
+  private static boolean isDropped(MethodInsnNode call, ResultFlow flow) {
+    return Instructions.next(call).getOpcode() == Opcodes.ASTORE
+        && !flow.escaped().contains(call)
+        && flow.returned().values().stream().noneMatch(each -> each.results().contains(call));
+  }
+
+  /** Nobody looks at it, and null goes where any type is declared. */
+  private void dropResult(MethodInsnNode call) {
+    if (!call.desc.startsWith("()")) {
+      body.instructions.insertBefore(call, new InsnNode(Opcodes.POP));
+    }
+    body.instructions.set(call, new InsnNode(Opcodes.ACONST_NULL));
   }
 
   private void rewriteResult(MethodInsnNode call, boolean plain) {
