@@ -22,6 +22,8 @@ import java.time.Duration;
  */
 final class SoakProgram {
 
+  static final String UNEXPECTED = "unexpected: ";
+
   private SoakProgram() {}
 
   public static void main(String[] arguments) throws ReflectiveOperationException {
@@ -34,8 +36,7 @@ final class SoakProgram {
   @Async
   private static Coroutine<Void> serve() throws IOException {
     getRunningLoop()
-        .setExceptionHandler(
-            (where, context) -> System.out.println("unexpected: " + context.message()));
+        .setExceptionHandler((where, context) -> System.out.println(UNEXPECTED + context));
     var options = ServerOptions.DEFAULT.withBacklog(1000);
     var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Server server = await(startServer((r, w) -> echo(r, w), SoakTest.HOST, 0, options))) {

@@ -11,6 +11,7 @@ import static io.jasyncio.Asyncio.sleep;
 import static io.jasyncio.Asyncio.toThread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jasyncio.annotations.Async;
@@ -65,7 +66,9 @@ class SoakTest {
           () -> {
             questions.write("what is left?\n");
             questions.flush();
-            return Left.parse(told.readLine());
+            String answer = told.readLine();
+            assertFalse(answer.startsWith(SoakProgram.UNEXPECTED), answer);
+            return Left.parse(answer);
           };
       run(() -> soak(port, ask));
     } finally {

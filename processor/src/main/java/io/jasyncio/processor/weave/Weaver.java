@@ -108,6 +108,7 @@ public final class Weaver {
 
   private static Map<MethodNode, AsyncMethod> asyncMethods(ClassNode owner) {
     List<MethodNode> sources = owner.methods.stream().filter(Weaver::isAsync).toList();
+    sources.forEach(DeadCode::remove);
     Map<MachineNames.Method, String> names =
         MachineNames.of(owner.name, sources.stream().map(Weaver::key).toList());
     Map<MethodNode, AsyncMethod> methods = new LinkedHashMap<>();
