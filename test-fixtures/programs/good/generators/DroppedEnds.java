@@ -41,24 +41,6 @@ public class DroppedEnds {
   }
 
   @Async
-  @SuppressWarnings("finally")
-  static Generator<Integer> continued(Trace t) {
-    for (int round = 1; ; round++) {
-      try {
-        emit(round);
-        return done();
-      } finally {
-        t.log("round", round);
-        if (round < 3) {
-          continue;
-        }
-        break;
-      }
-    }
-    return done(t.note("behind", 40));
-  }
-
-  @Async
   @SuppressWarnings({"finally", "CancellationSwallowed"})
   static AsyncGenerator<Integer> async(Trace t) {
     try {
@@ -74,7 +56,6 @@ public class DroppedEnds {
   public static Coroutine<Void> run(Trace t) {
     drain(t, t.generator(() -> thrown(t, 10)));
     drain(t, t.generator(() -> returned(t)));
-    drain(t, t.generator(() -> continued(t)));
     AsyncGenerator<Integer> values = t.asyncGenerator(() -> async(t));
     try {
       while (true) {
