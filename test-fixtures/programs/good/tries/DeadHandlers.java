@@ -28,24 +28,6 @@ public class DeadHandlers {
   }
 
   @Async
-  static Coroutine<String> parked(Trace t, int which) {
-    for (int i = 0; ; i++) {
-      try {
-        continue;
-      } finally {
-        String part = await(t.later("part" + i));
-        if (i == which) {
-          try {
-            return result(part);
-          } finally {
-            t.log("left", await(t.later(i)));
-          }
-        }
-      }
-    }
-  }
-
-  @Async
   static Coroutine<Long> nested(Trace t, int which) {
     out:
     {
@@ -69,7 +51,6 @@ public class DeadHandlers {
   public static Coroutine<Void> run(Trace t) {
     for (int which = 0; which < 3; which++) {
       t.log("unboxed", await(unboxed(which)));
-      t.log("parked", await(parked(t, which)));
       t.log("nested", await(nested(t, which)));
       Coroutine<Integer> made = unboxed(which);
       t.log("made", await(made));

@@ -7,8 +7,9 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Before the passes: takes out code that nothing leads to. Compilers write some, with stack map
- * frames, so the JVM verifies it; analyses do not reach it, so no pass would rewrite it.
+ * Takes out code that nothing leads to. Compilers write some, with stack map frames, so the JVM
+ * verifies it; analyses do not reach it, so no pass would rewrite it. The passes before this one
+ * look for what compilers write for a statement, of which parts may be dead.
  *
  * <pre>{@code
  * try { break out; } finally { return result(1); }     nothing can be thrown before the return,

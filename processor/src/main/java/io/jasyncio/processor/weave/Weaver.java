@@ -108,7 +108,6 @@ public final class Weaver {
 
   private static Map<MethodNode, AsyncMethod> asyncMethods(ClassNode owner) {
     List<MethodNode> sources = owner.methods.stream().filter(Weaver::isAsync).toList();
-    sources.forEach(DeadCode::remove);
     Map<MachineNames.Method, String> names =
         MachineNames.of(owner.name, sources.stream().map(Weaver::key).toList());
     Map<MethodNode, AsyncMethod> methods = new LinkedHashMap<>();
@@ -206,6 +205,7 @@ public final class Weaver {
       ResourceClosings.suspend(body);
       AsyncLoops.suspend(method, body);
     }
+    DeadCode.remove(body);
     Endings.unify(method.kind(), body);
     Results.unwrap(method, body);
     UnboxedResults.unbox(method, body);
