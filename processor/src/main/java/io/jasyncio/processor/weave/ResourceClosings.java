@@ -137,7 +137,11 @@ final class ResourceClosings {
         && load.var == closing.resource().var;
   }
 
-  /** Recognises {@code r = ...; r.close();} and the same with a test for null. */
+  /**
+   * Recognises {@code r = ...; if (r != null) r.close();}. Only where {@code r} is made right there
+   * does javac leave out the test for null; any other close of what was just stored is the user's,
+   * of a type that may be no resource at all.
+   */
   private static boolean closesAtOnce(MethodInsnNode call) {
     if (!mayClose(call)
         || !(call.getPrevious() instanceof VarInsnNode load)
@@ -147,9 +151,12 @@ final class ResourceClosings {
     AbstractInsnNode before = previous(load);
     if (before != null && before.getOpcode() == Opcodes.IFNULL) {
       AbstractInsnNode tested = previous(before);
-      before = isLocal(tested, Opcodes.ALOAD, load.var) ? previous(tested) : null;
+      return isLocal(tested, Opcodes.ALOAD, load.var)
+          && isLocal(previous(tested), Opcodes.ASTORE, load.var);
     }
-    return isLocal(before, Opcodes.ASTORE, load.var);
+    return isLocal(before, Opcodes.ASTORE, load.var)
+        && previous(before) instanceof MethodInsnNode made
+        && made.name.equals("<init>");
   }
 
   private static boolean isLocal(AbstractInsnNode insn, int opcode, int local) {
@@ -181,6 +188,7 @@ final class ResourceClosings {
     code.add(new InsnNode(Opcodes.POP));
     body.instructions.insertBefore(close, code);
     body.instructions.remove(close);
+    body.maxStack++; // the failure above the resource
   }
 
   static AbstractInsnNode next(AbstractInsnNode insn) {
