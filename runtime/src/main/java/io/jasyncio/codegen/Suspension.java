@@ -1,5 +1,6 @@
 package io.jasyncio.codegen;
 
+import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
@@ -326,6 +327,23 @@ public final class Suspension {
       }
       failure.addSuppressed(closing);
     }
+    return Closed.INSTANCE;
+  }
+
+  /**
+   * As {@link #leave}, for a block that has ended normally, or what looks like one: a program's own
+   * call of {@code close()}, maybe of a type that is no resource.
+   *
+   * @param resource the resource, not null
+   * @param close its {@code close}, as it was called
+   * @return something to await
+   * @throws Throwable what a plain closing threw
+   */
+  public static Object leaveOrCall(Object resource, MethodHandle close) throws Throwable {
+    if (resource instanceof SuspendingResource suspending) {
+      return new Leaving(suspending, null);
+    }
+    close.invoke(resource);
     return Closed.INSTANCE;
   }
 

@@ -4,12 +4,14 @@ import io.jasyncio.processor.names.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -35,7 +37,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * }</pre>
  *
  * <p>Behind a block without statements nothing can fail but the closing, and javac writes only
- * {@code r = ...; if (r != null) r.close();}.
+ * {@code r = ...; if (r != null) r.close();}. A program may say that as well, of a type that is no
+ * resource, so the call goes along as a method handle, for what does not suspend.
  *
  * <p>What the resource is shows at run time: one that closes plainly is closed plainly.
  */
@@ -72,10 +75,12 @@ final class ResourceClosings {
       awaitClosing(body, closing.close(), new VarInsnNode(Opcodes.ALOAD, closing.failure()));
     }
     for (AbstractInsnNode insn : body.instructions.toArray()) {
-      if (insn instanceof MethodInsnNode call
-          && (closesAtOnce(call)
-              || closings.stream().anyMatch(closing -> closesSameResource(call, closing)))) {
-        awaitClosing(body, call, new InsnNode(Opcodes.ACONST_NULL));
+      if (insn instanceof MethodInsnNode call) {
+        if (closings.stream().anyMatch(closing -> closesSameResource(call, closing))) {
+          awaitClosing(body, call, new InsnNode(Opcodes.ACONST_NULL));
+        } else if (closesAtOnce(call)) {
+          awaitLikelyClosing(call);
+        }
       }
     }
   }
@@ -139,8 +144,7 @@ final class ResourceClosings {
 
   /**
    * Recognises {@code r = ...; if (r != null) r.close();}. Only where {@code r} is made right there
-   * does javac leave out the test for null; any other close of what was just stored is the user's,
-   * of a type that may be no resource at all.
+   * does javac leave out the test for null; any other close of what was just stored is the user's.
    */
   private static boolean closesAtOnce(MethodInsnNode call) {
     if (!mayClose(call)
@@ -189,6 +193,33 @@ final class ResourceClosings {
     body.instructions.insertBefore(close, code);
     body.instructions.remove(close);
     body.maxStack++; // the failure above the resource
+  }
+
+  /** Awaits the closing if it is one that suspends, and makes the call otherwise. */
+  private void awaitLikelyClosing(MethodInsnNode close) {
+    InsnList code = new InsnList();
+    code.add(new LdcInsnNode(handleOf(close)));
+    code.add(
+        new MethodInsnNode(
+            Opcodes.INVOKESTATIC,
+            Names.SUSPENSION_INTERNAL,
+            "leaveOrCall",
+            "(Ljava/lang/Object;Ljava/lang/invoke/MethodHandle;)Ljava/lang/Object;"));
+    code.add(Instructions.awaitCall());
+    code.add(new InsnNode(Opcodes.POP));
+    body.instructions.insertBefore(close, code);
+    body.instructions.remove(close);
+    body.maxStack++; // the handle above the resource
+  }
+
+  private static Handle handleOf(MethodInsnNode call) {
+    int kind =
+        switch (call.getOpcode()) {
+          case Opcodes.INVOKEINTERFACE -> Opcodes.H_INVOKEINTERFACE;
+          case Opcodes.INVOKESPECIAL -> Opcodes.H_INVOKESPECIAL;
+          default -> Opcodes.H_INVOKEVIRTUAL;
+        };
+    return new Handle(kind, call.owner, call.name, call.desc, call.itf);
   }
 
   static AbstractInsnNode next(AbstractInsnNode insn) {
