@@ -48,10 +48,10 @@ final class SendFile {
     boolean wasReading = transport.isReading();
     transport.pauseReading();
     try {
-      await(transport.whenEmpty());
+      await(transport.sending().whenEmpty());
       return result(await(transfer(loop, transport, part)));
     } finally {
-      transport.resetWhenEmpty();
+      transport.sending().resetWhenEmpty();
       if (wasReading) {
         transport.resumeReading();
       }

@@ -10,27 +10,16 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * A connection over a socket.
- *
- * <p>Reading goes through one buffer of the loop, from which the protocol takes what it wants.
- * Writing goes into a queue that is sent at the end of the loop's turn, in one piece; while the
- * socket has no room, as soon as it has. So a connection at rest holds no buffer.
+ * A connection over a socket: its turns in the loop, its beginning and its end. {@link
+ * SocketReceiving} reads, {@link SocketSending} writes.
  */
-final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gathering {
+final class SocketTransport implements Transport, Watcher, Ready {
 
   private static final Logger LOGGER = System.getLogger(Transport.class.getName());
 
-  /** A write this large goes to the socket at once, without a copy in the queue. */
-  private static final int LARGE_WRITE = 16 * 1024;
-
-  /** Writes to a connection that is gone are logged from this one on. */
-  private static final int LOG_LOST_WRITES_FROM = 5;
-
   private final EventLoop loop;
-  private final LoopIo io;
   private final StreamSocket socket;
   private final Object context;
   private final SocketAddress peerName;
@@ -39,15 +28,12 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
   /** Null unless this is a server's. */
   private final Server server;
 
-  private final FlowControl flow;
-  private final ByteQueue unsent;
+  private final SocketReceiving receiving;
+  private final SocketSending sending;
   private BaseProtocol<Transport> protocol;
 
   /** Whom to tell that the protocol knows of the connection; null for nobody. */
   private Future<Void> waiter;
-
-  /** Whom to tell that everything is sent; null unless a file is being sent. */
-  private Future<Void> emptyWaiter;
 
   /** Waits for room in the socket in our place; null unless a file is being sent. */
   private Watcher borrower;
@@ -61,25 +47,20 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
   /** The other end has said that nothing more will come, and this end stays open. */
   private boolean ended;
 
-  private boolean sendsLater;
-  private boolean eofWritten;
   private boolean closing;
 
   /** The protocol is told, or about to be, that the connection is gone. */
   private boolean lost;
 
-  private int lostWrites;
-
   SocketTransport(EventLoop loop, StreamSocket socket, Server server) {
     this.loop = loop;
-    this.io = loop.io();
     this.socket = socket;
     this.server = server;
     context = loop.snapshotOfContext();
     peerName = socket.remoteAddress();
     socketName = socket.localAddress();
-    flow = new FlowControl(loop, this);
-    unsent = new ByteQueue(io.pool);
+    receiving = new SocketReceiving(loop.io(), this, socket);
+    sending = new SocketSending(loop, this, socket, context);
   }
 
   /** Tells the protocol in the next turn, and begins to read. */
@@ -136,10 +117,10 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
     int operations = readyFor;
     readyFor = 0;
     if ((operations & READ) != 0 && !paused && !lost && !closing) {
-      read();
+      receiving.receive(protocol);
     }
     if ((operations & WRITE) != 0 && !lost) {
-      send();
+      sending.send();
     }
   }
 
@@ -168,77 +149,10 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
 
   // Reading
 
-  private void read() {
-    if (protocol instanceof BufferedProtocol buffered) {
-      readInto(buffered);
-      return;
-    }
-    ByteBuffer buffer = io.readBuffer();
-    int count = readSocket(buffer);
-    if (count > 0) {
-      buffer.flip();
-      try {
-        ((Protocol) protocol).dataReceived(buffer);
-      } catch (Throwable failure) {
-        fail(failure, "Fatal error: protocol.dataReceived() call failed.");
-      }
-    }
-  }
-
-  private void readInto(BufferedProtocol buffered) {
-    ByteBuffer buffer;
-    try {
-      buffer = buffered.getBuffer(-1);
-      if (!buffer.hasRemaining()) {
-        throw new IllegalStateException("getBuffer() returned an empty buffer");
-      }
-    } catch (Throwable failure) {
-      fail(failure, "Fatal error: protocol.getBuffer() call failed.");
-      return;
-    }
-    int count = readSocket(buffer);
-    if (count > 0) {
-      try {
-        buffered.bufferUpdated(count);
-      } catch (Throwable failure) {
-        fail(failure, "Fatal error: protocol.bufferUpdated() call failed.");
-      }
-    }
-  }
-
-  /** Reads, and deals with the end and with failures itself. */
-  private int readSocket(ByteBuffer buffer) {
-    try {
-      int count = socket.read(buffer);
-      if (count < 0) {
-        endReached();
-      }
-      return count;
-    } catch (IOException failure) {
-      fail(ConnectionResetException.of(failure), "Fatal read error on socket transport");
-    } catch (RuntimeException failure) {
-      fail(failure, "Fatal read error on socket transport");
-    }
-    return 0;
-  }
-
-  private void endReached() {
-    boolean keepOpen;
-    try {
-      keepOpen =
-          protocol instanceof BufferedProtocol buffered
-              ? buffered.eofReceived()
-              : ((Protocol) protocol).eofReceived();
-    } catch (Throwable failure) {
-      fail(failure, "Fatal error: protocol.eofReceived() call failed.");
-      return;
-    }
-    if (keepOpen) {
-      watch(watched & ~READ);
-      ended = true;
-    } else {
-      close();
-    }
+  /** Nothing more will come, and this end stays open. */
+  void readNoMore() {
+    watch(watched & ~READ);
+    ended = true;
   }
 
   @Override
@@ -266,151 +180,25 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
 
   @Override
   public void write(byte[] data, int offset, int length) {
-    Objects.checkFromIndexSize(offset, length, data.length);
-    if (length == 0 || !mayWrite()) {
-      return;
-    }
-    int sent = 0;
-    if (length >= LARGE_WRITE && unsent.isEmpty()) {
-      sent = sendAtOnce(data, offset, length);
-      if (sent < 0) {
-        return;
-      }
-    }
-    if (sent < length) {
-      unsent.add(data, offset + sent, length - sent);
-      added();
-    }
+    sending.write(data, offset, length);
   }
 
   @Override
   public void write(ByteBuffer data) {
-    if (data.hasRemaining() && mayWrite()) {
-      unsent.add(data);
-      added();
-    } else {
-      data.position(data.limit());
-    }
+    sending.write(data);
   }
 
-  private boolean mayWrite() {
-    loop.checkThread();
-    if (eofWritten) {
-      throw new IllegalStateException("Cannot call write() after writeEof()");
-    }
-    if (emptyWaiter != null) {
-      throw new IllegalStateException("unable to write; sendfile is in progress");
-    }
-    if (!lost) {
-      return true;
-    }
-    lostWrites++;
-    if (lostWrites >= LOG_LOST_WRITES_FROM) {
-      LOGGER.log(Level.WARNING, "Data was written to a connection that is lost: {0}", this);
-    }
-    return false;
+  boolean waitsForRoom() {
+    return (watched & WRITE) != 0;
   }
 
-  /** Sends what fits into the socket; -1 if the connection turns out to be broken. */
-  private int sendAtOnce(byte[] data, int offset, int length) {
-    int sent = 0;
-    try {
-      while (sent < length) {
-        ByteBuffer buffer = io.writeBuffer();
-        buffer.put(data, offset + sent, Math.min(buffer.remaining(), length - sent)).flip();
-        sent += socket.write(buffer);
-        if (buffer.hasRemaining()) {
-          break;
-        }
-      }
-      return sent;
-    } catch (IOException failure) {
-      fail(ConnectionResetException.of(failure), "Fatal write error on socket transport");
-      return -1;
-    }
-  }
-
-  private void added() {
-    if ((watched & WRITE) == 0) {
-      if (flow.isAbove(unsent.size())) {
-        send();
-      } else if (!sendsLater) {
-        sendsLater = true;
-        io.sendLater(this);
-      }
-    }
-    flow.grown(unsent.size(), protocol);
-  }
-
-  /** The turn in which something was written is over. */
-  @Override
-  public void sendGathered() {
-    sendsLater = false;
-    if ((watched & WRITE) == 0 && !lost) {
-      loop.context = context;
-      send();
-      loop.context = null;
-    }
-  }
-
-  /** Sends what there is room for, and deals with what was waiting for that. */
-  private void send() {
-    try {
-      while (!unsent.isEmpty()) {
-        ByteBuffer buffer = io.writeBuffer();
-        unsent.copyTo(buffer);
-        unsent.drop(socket.write(buffer.flip()));
-        if (buffer.hasRemaining()) {
-          break;
-        }
-      }
-    } catch (IOException failure) {
-      IOException named = ConnectionResetException.of(failure);
-      fail(named, "Fatal write error on socket transport");
-      return;
-    } catch (RuntimeException | Error failure) {
-      // At the end of a turn: it must not end the loop.
-      fail(failure, "Fatal write error on socket transport");
-      return;
-    }
-    flow.shrunk(unsent.size(), protocol);
-    if (unsent.isEmpty()) {
-      watch(watched & ~WRITE);
-      allSent();
-    } else {
-      watch(watched | WRITE);
-    }
-  }
-
-  private void allSent() {
-    if (emptyWaiter != null && !emptyWaiter.done()) {
-      emptyWaiter.setResult(null);
-    }
-    if (closing) {
-      lose(null);
-    } else if (eofWritten) {
-      shutdownOutput();
-    }
+  void waitForRoom(boolean wait) {
+    watch(wait ? watched | WRITE : watched & ~WRITE);
   }
 
   @Override
   public void writeEof() {
-    loop.checkThread();
-    if (closing || eofWritten) {
-      return;
-    }
-    eofWritten = true;
-    if (unsent.isEmpty()) {
-      shutdownOutput();
-    }
-  }
-
-  private void shutdownOutput() {
-    try {
-      socket.shutdownOutput();
-    } catch (IOException failure) {
-      fail(ConnectionResetException.of(failure), "Fatal write error on socket transport");
-    }
+    sending.writeEof();
   }
 
   @Override
@@ -418,20 +206,8 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
     return true;
   }
 
-  /** A future that is done when everything is sent; nothing may be written before it is reset. */
-  Future<Void> whenEmpty() {
-    if (emptyWaiter != null) {
-      throw new IllegalStateException("Empty waiter is already set");
-    }
-    emptyWaiter = loop.createFuture();
-    if (unsent.isEmpty()) {
-      emptyWaiter.setResult(null);
-    }
-    return emptyWaiter;
-  }
-
-  void resetWhenEmpty() {
-    emptyWaiter = null;
+  SocketSending sending() {
+    return sending;
   }
 
   /** Lends the socket to somebody who sends by other means, and waits for room. */
@@ -457,18 +233,17 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
 
   @Override
   public void setWriteBufferLimits(int high, int low) {
-    flow.setLimits(new WriteBufferLimits(low, high));
-    flow.grown(unsent.size(), protocol);
+    sending.setLimits(new WriteBufferLimits(low, high));
   }
 
   @Override
   public WriteBufferLimits getWriteBufferLimits() {
-    return flow.limits();
+    return sending.limits();
   }
 
   @Override
   public int getWriteBufferSize() {
-    return unsent.size();
+    return sending.size();
   }
 
   // The end
@@ -486,7 +261,7 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
     loop.checkThread();
     closing = true;
     watch(watched & ~READ);
-    if (unsent.isEmpty()) {
+    if (sending.size() == 0) {
       lose(null);
     }
   }
@@ -497,7 +272,7 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
     forceClose(null);
   }
 
-  private void fail(Throwable failure, String message) {
+  void fail(Throwable failure, String message) {
     if (failure instanceof IOException) {
       if (loop.getDebug()) {
         LOGGER.log(Level.DEBUG, this + ": " + message, failure);
@@ -511,13 +286,17 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
 
   private void forceClose(Throwable failure) {
     if (!lost) {
-      unsent.clear();
+      sending.drop();
       closing = true;
       lose(failure);
     }
   }
 
-  private void lose(Throwable failure) {
+  boolean isLost() {
+    return lost;
+  }
+
+  void lose(Throwable failure) {
     if (!lost) {
       lost = true;
       watch(0);
@@ -538,12 +317,7 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
       if (server != null) {
         server.detach(this);
       }
-      if (emptyWaiter != null && !emptyWaiter.done()) {
-        emptyWaiter.setException(
-            failure != null
-                ? failure
-                : new ConnectionResetException("Connection is closed by peer"));
-      }
+      sending.connectionLost(failure);
     }
   }
 
@@ -577,6 +351,6 @@ final class SocketTransport implements Transport, Watcher, Ready, LoopIo.Gatheri
   public String toString() {
     String state = lost ? "closed" : closing ? "closing" : paused ? "paused" : "open";
     return "Transport (%s, %s to %s, %d bytes unsent)"
-        .formatted(state, socketName, peerName, unsent.size());
+        .formatted(state, socketName, peerName, sending.size());
   }
 }
