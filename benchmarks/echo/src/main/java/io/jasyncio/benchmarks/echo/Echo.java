@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Asks all servers, one after the other, in rounds, and writes the tables. This process is the
@@ -26,7 +27,7 @@ public final class Echo {
         // What drifts in the course of a round then hits both ends alike.
         Collections.reverse(servers);
       }
-      for (Shape shape : Shape.values()) {
+      for (Shape shape : requests(options)) {
         for (ServerForm server : servers) {
           Measured measured = measure(server, shape, options);
           System.out.printf(
@@ -46,6 +47,12 @@ public final class Echo {
       }
     }
     new EchoTable(results).writeTo(options.page(), options);
+  }
+
+  private static List<Shape> requests(Options options) {
+    return Stream.of(Shape.values())
+        .filter(shape -> options.requests().matcher(shape.name()).find())
+        .toList();
   }
 
   private static List<ServerForm> servers(Options options) throws Exception {

@@ -13,6 +13,7 @@ record Options(
     Duration measured,
     int connections,
     Pattern servers,
+    Pattern requests,
     List<String> javaOptions,
     Path page) {
 
@@ -23,6 +24,7 @@ record Options(
     int seconds = 5;
     int connections = 100;
     Pattern servers = Pattern.compile("");
+    Pattern requests = Pattern.compile("");
     Path page = README;
     List<String> javaOptions = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
@@ -41,14 +43,17 @@ record Options(
         case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
         case "--connections" -> connections = Integer.parseInt(arguments[++i]);
         case "--servers" -> servers = Pattern.compile(arguments[++i]);
+        case "--requests" -> requests = Pattern.compile(arguments[++i]);
         default ->
             throw new IllegalArgumentException(
                 "Unknown option "
                     + option
-                    + ": --short, --rounds N, --seconds N, --connections N, --servers REGEX");
+                    + ": --short, --rounds N, --seconds N, --connections N, --servers REGEX,"
+                    + " --requests REGEX");
       }
     }
     Duration measured = Duration.ofSeconds(seconds);
-    return new Options(rounds, measured, measured, connections, servers, javaOptions, page);
+    return new Options(
+        rounds, measured, measured, connections, servers, requests, javaOptions, page);
   }
 }
