@@ -1,14 +1,17 @@
 package io.jasyncio;
 
+import java.io.IOException;
 import java.security.cert.Certificate;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Makes the engines that speak TLS. */
+/** Makes the engines that speak TLS, and says what they know of the other end. */
 final class TlsEngines {
 
   private TlsEngines() {}
@@ -72,5 +75,27 @@ final class TlsEngines {
     } catch (SSLPeerUnverifiedException none) {
       return null;
     }
+  }
+
+  /** What a failure during the handshake is called: with the other end and the reason. */
+  static IOException inHandshake(SSLEngine engine, IOException failure) {
+    if (!(failure instanceof SSLException)) {
+      return failure;
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String peer = engine.getPeerHost() == null ? "" : " with " + engine.getPeerHost();
+    String message = String.valueOf(failure.getMessage());
+    String reason = String.valueOf(root.getMessage());
+    SSLHandshakeException named =
+        new SSLHandshakeException(
+            "TLS handshake"
+                + peer
+                + " failed: "
+                + (message.contains(reason) ? message : message + " (" + reason + ")"));
+    named.initCause(failure);
+    return named;
   }
 }

@@ -3,13 +3,11 @@ package io.jasyncio;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * TLS between a transport and a protocol: to the transport below it is a protocol, and it gives the
@@ -44,6 +42,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
   private final SSLEngine engine;
   private final TlsOptions options;
   private final TlsTransport appTransport;
+  private final TlsApplication app;
   private final FlowControl flow;
 
   /** Whom to tell how the handshake went; null for nobody. */
@@ -56,9 +55,6 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
   private final ByteQueue plain;
 
   private Transport transport;
-  private BaseProtocol<Transport> app;
-  private boolean callsConnectionMade;
-  private boolean appConnected;
   private State state = State.NEW;
   private TimerHandle timeout;
   private boolean sendsLater;
@@ -84,6 +80,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
     encrypted = new ByteQueue(io.pool);
     plain = new ByteQueue(io.pool);
     appTransport = new TlsTransport(this);
+    app = new TlsApplication(loop, appTransport);
     flow = new FlowControl(loop, appTransport);
   }
 
@@ -101,13 +98,11 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
 
   /** Sets who is above; whether it is still to be told that the connection was made. */
   void setAppProtocol(BaseProtocol<Transport> protocol, boolean callConnectionMade) {
-    app = protocol;
-    callsConnectionMade = callConnectionMade;
-    appConnected = !callConnectionMade;
+    app.set(protocol, callConnectionMade);
   }
 
   BaseProtocol<Transport> appProtocol() {
-    return app;
+    return app.protocol();
   }
 
   Transport appTransport() {
@@ -167,7 +162,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
     if (state == State.HANDSHAKE) {
       fail(new ConnectionResetException("The other end has left during the TLS handshake"));
     } else if (state == State.OPEN) {
-      appEof();
+      app.eofReceived();
     }
     return false;
   }
@@ -185,14 +180,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
               ? failure
               : new ConnectionResetException("Connection lost during the TLS handshake"));
     }
-    if (appConnected && before != State.CLOSED) {
-      appLost(failure);
-    }
-  }
-
-  private void appLost(Throwable failure) {
-    if (appConnected) {
-      appConnected = false;
+    if (before != State.CLOSED) {
       app.connectionLost(failure);
     }
   }
@@ -270,28 +258,14 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
       }
       case OK -> {
         if (content.position() > 0 && state == State.OPEN) {
-          deliver(content.flip());
+          Throwable failure = app.dataReceived(content.flip());
+          if (failure != null) {
+            endWith(failure);
+          }
         }
         yield true;
       }
     };
-  }
-
-  private void deliver(ByteBuffer content) {
-    try {
-      if (app instanceof BufferedProtocol buffered) {
-        Delivery.into(buffered, content);
-      } else {
-        ((Protocol) app).dataReceived(content);
-      }
-    } catch (Throwable failure) {
-      loop.callExceptionHandler(
-          new ErrorContext(
-              "Fatal error: application protocol failed to receive data",
-              failure,
-              Map.of("transport", appTransport, "protocol", app)));
-      endWith(failure);
-    }
   }
 
   /** Encrypts one record and writes it; true if the engine may go on. */
@@ -309,19 +283,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
   private void handshakeDone() {
     stopTimeout();
     state = State.OPEN;
-    if (callsConnectionMade) {
-      callsConnectionMade = false;
-      appConnected = true;
-      try {
-        app.connectionMade(appTransport);
-      } catch (Throwable failure) {
-        loop.callExceptionHandler(
-            new ErrorContext(
-                "Exception in connectionMade()",
-                failure,
-                Map.of("transport", appTransport, "protocol", app)));
-      }
-    }
+    app.connectionMade();
     if (handshaken != null && !handshaken.done()) {
       handshaken.setResult(null);
     }
@@ -330,24 +292,11 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
 
   private void farewellReceived() {
     if (state == State.OPEN) {
-      appEof();
+      app.eofReceived();
       shutdown();
     }
     if (state == State.SHUTDOWN) {
       finish();
-    }
-  }
-
-  /** The application cannot keep its half open, whatever it answers. */
-  private void appEof() {
-    try {
-      boolean unused =
-          app instanceof BufferedProtocol buffered
-              ? buffered.eofReceived()
-              : ((Protocol) app).eofReceived();
-    } catch (Throwable failure) {
-      loop.callExceptionHandler(
-          new ErrorContext("Error calling eofReceived()", failure, Map.of("protocol", app)));
     }
   }
 
@@ -366,7 +315,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
       sendsLater = true;
       io.sendLater(this);
     }
-    flow.grown(plain.size(), app);
+    flow.grown(plain.size(), app.protocol());
   }
 
   @Override
@@ -393,7 +342,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
       fail(failure);
       return;
     }
-    flow.shrunk(plain.size(), app);
+    flow.shrunk(plain.size(), app.protocol());
   }
 
   int unsent() {
@@ -499,7 +448,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
 
   private void fail(IOException failure) {
     sendAlert();
-    endWith(state == State.HANDSHAKE ? inHandshake(failure) : failure);
+    endWith(state == State.HANDSHAKE ? TlsEngines.inHandshake(engine, failure) : failure);
   }
 
   /** Tells the other end what the engine thinks of it. */
@@ -512,27 +461,6 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
       // The failure that led here is the one to tell.
       return;
     }
-  }
-
-  private IOException inHandshake(IOException failure) {
-    if (!(failure instanceof SSLException)) {
-      return failure;
-    }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String peer = engine.getPeerHost() == null ? "" : " with " + engine.getPeerHost();
-    String message = String.valueOf(failure.getMessage());
-    String reason = String.valueOf(root.getMessage());
-    SSLHandshakeException named =
-        new SSLHandshakeException(
-            "TLS handshake"
-                + peer
-                + " failed: "
-                + (message.contains(reason) ? message : message + " (" + reason + ")"));
-    named.initCause(failure);
-    return named;
   }
 
   private void endWith(Throwable failure) {
@@ -548,7 +476,7 @@ final class TlsProtocol implements Protocol, LoopIo.Gathering {
     // What is encrypted already, such as the alert, still goes out, if the other end takes it.
     transport.close();
     timeout = loop.callLater(options.shutdownTimeout(), transport::abort);
-    loop.enqueue(() -> appLost(failure));
+    loop.enqueue(() -> app.connectionLost(failure));
   }
 
   private void stopTimeout() {
