@@ -14,7 +14,8 @@ final class CrowdedProgram {
 
   private CrowdedProgram() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    ChosenLoop.install(arguments);
     run(() -> serve());
   }
 

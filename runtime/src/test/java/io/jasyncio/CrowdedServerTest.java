@@ -61,16 +61,11 @@ class CrowdedServerTest {
 
   private Process start() throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            "sh",
-            "-c",
-            "ulimit -n " + DESCRIPTORS + " && exec \"$0\" \"$@\"",
-            java,
-            "-cp",
-            classPath(),
-            CrowdedProgram.class.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    List<String> command = new ArrayList<>(List.of("sh", "-c"));
+    command.add("ulimit -n " + DESCRIPTORS + " && exec \"$0\" \"$@\"");
+    command.addAll(List.of(java, "-cp", classPath(), CrowdedProgram.class.getName()));
+    command.addAll(ChosenLoop.arguments());
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /** As where a program is deployed, of jars alone: they stay open, and directories do not. */

@@ -17,8 +17,7 @@ import java.time.Duration;
 
 /**
  * The server of {@link SoakTest}, in a process of its own: as many descriptors again. It tells its
- * port, and whenever it is asked what is left when all connections have ended. Its argument is the
- * class that installs another loop, if any.
+ * port, and whenever it is asked what is left when all connections have ended.
  */
 final class SoakProgram {
 
@@ -27,9 +26,7 @@ final class SoakProgram {
   private SoakProgram() {}
 
   public static void main(String[] arguments) throws ReflectiveOperationException {
-    if (arguments.length > 0) {
-      Class.forName(arguments[0]).getMethod("install").invoke(null);
-    }
+    ChosenLoop.install(arguments);
     run(() -> serve());
   }
 

@@ -82,18 +82,8 @@ class SoakTest {
     List<String> command = new ArrayList<>(List.of(java, "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(SoakProgram.class.getName());
-    run(() -> addLoop(command));
+    command.addAll(ChosenLoop.arguments());
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-  }
-
-  /** Where the tests run on another loop, so does the server. */
-  @Async
-  private static Coroutine<Void> addLoop(List<String> command) {
-    String network = getRunningLoop().io().network.getClass().getPackageName();
-    if (network.endsWith(".netty")) {
-      command.add(network + ".NettyLoop");
-    }
-    return result();
   }
 
   @Async
