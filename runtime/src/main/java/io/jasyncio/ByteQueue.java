@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -13,6 +14,13 @@ import java.nio.ByteOrder;
  * </pre>
  */
 final class ByteQueue {
+
+  /** Where bytes go. */
+  interface Target {
+
+    /** Takes as many bytes as it has room for, and says how many. */
+    int take(ByteBuffer piece) throws IOException;
+  }
 
   private static final byte[] EMPTY = new byte[0];
   private static final VarHandle LONGS =
@@ -59,14 +67,21 @@ final class ByteQueue {
     return taken;
   }
 
-  /** Copies from the beginning as much as the buffer has room for. */
-  void copyTo(ByteBuffer target) {
-    target.put(array, start, Math.min(size(), target.remaining()));
-  }
-
   /** The content, to be looked at until the queue changes. */
   ByteBuffer view() {
     return ByteBuffer.wrap(array, start, size());
+  }
+
+  /** Takes out what the target takes, until there is nothing left or the target is full. */
+  void sendTo(Target target, LoopIo io) throws IOException {
+    while (!isEmpty()) {
+      ByteBuffer piece = io.writeBuffer();
+      piece.put(array, start, Math.min(size(), piece.remaining()));
+      drop(target.take(piece.flip()));
+      if (piece.hasRemaining()) {
+        return;
+      }
+    }
   }
 
   /** Takes the first bytes out and forgets them. */

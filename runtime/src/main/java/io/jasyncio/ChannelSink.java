@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 
 /** Writes to a pipe that the loop can wait for. */
-final class ChannelSink extends PipeSink implements Watcher, Ready {
+final class ChannelSink extends PipeSink implements Watcher, Ready, ByteQueue.Target {
 
   private final Pipe.SinkChannel channel;
   private final Watch watch;
@@ -44,14 +44,7 @@ final class ChannelSink extends PipeSink implements Watcher, Ready {
   @Override
   void send() {
     try {
-      while (!unsent.isEmpty()) {
-        ByteBuffer buffer = io.writeBuffer();
-        unsent.copyTo(buffer);
-        unsent.drop(channel.write(buffer.flip()));
-        if (buffer.hasRemaining()) {
-          break;
-        }
-      }
+      unsent.sendTo(this, io);
     } catch (IOException failure) {
       failed(ConnectionResetException.of(failure));
       return;
@@ -65,6 +58,11 @@ final class ChannelSink extends PipeSink implements Watcher, Ready {
   }
 
   @Override
+  public int take(ByteBuffer piece) throws IOException {
+    return channel.write(piece);
+  }
+
+  @Override
   boolean isBusy() {
     return waits;
   }
@@ -75,7 +73,7 @@ final class ChannelSink extends PipeSink implements Watcher, Ready {
   }
 
   @Override
-  void stop() {
+  void waitNoMore() {
     waits = false;
     watch.watchFor(0);
   }

@@ -1,68 +1,40 @@
 package io.jasyncio;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Objects;
 
 /** The writing end of a pipe, of whatever kind the pipe is. */
-abstract class PipeSink implements WriteTransport, LoopIo.Gathering {
+abstract class PipeSink extends PipeEnd<WriteTransport, BaseProtocol<WriteTransport>>
+    implements WriteTransport, LoopIo.Gathering {
 
   private static final Logger LOGGER = System.getLogger(WriteTransport.class.getName());
 
   /** Writes to a pipe that nobody reads are logged from this one on. */
   private static final int LOG_LOST_WRITES_FROM = 5;
 
-  final EventLoop loop;
   final LoopIo io;
   final ByteQueue unsent;
-  private final Object pipe;
-  private final Object context;
   private final FlowControl flow;
-
-  /** Null before it is started, and once the pipe is lost. */
-  private BaseProtocol<WriteTransport> protocol;
-
   private boolean sendsLater;
   private boolean eofWritten;
-  private boolean closing;
-
-  /** The protocol is told, or about to be, that the pipe is gone. */
-  private boolean lost;
-
   private int lostWrites;
 
   PipeSink(EventLoop loop, Object pipe) {
-    this.loop = loop;
-    this.pipe = pipe;
+    super(loop, pipe);
     io = loop.io();
     unsent = new ByteQueue(io.pool);
-    context = loop.snapshotOfContext();
     flow = new FlowControl(loop, this);
   }
 
-  /**
-   * Tells the protocol in the next turn.
-   *
-   * @param whenMade null for nobody
-   */
-  final void start(BaseProtocol<WriteTransport> told, Future<Void> whenMade) {
-    protocol = told;
-    loop.enqueue(() -> begin(whenMade));
+  @Override
+  final WriteTransport self() {
+    return this;
   }
 
-  private void begin(Future<Void> whenMade) {
-    loop.context = context;
-    try {
-      protocol.connectionMade(this);
-    } finally {
-      if (whenMade != null && !whenMade.done()) {
-        whenMade.setResult(null);
-      }
-    }
-  }
+  @Override
+  final void made() {}
 
   // What the kinds of pipes do
 
@@ -76,10 +48,7 @@ abstract class PipeSink implements WriteTransport, LoopIo.Gathering {
   abstract int bytesUnderWay();
 
   /** Waits for nothing more. */
-  abstract void stop();
-
-  /** Lets go of the pipe. */
-  abstract void closePipe();
+  abstract void waitNoMore();
 
   // What they tell, on the loop's thread
 
@@ -95,17 +64,7 @@ abstract class PipeSink implements WriteTransport, LoopIo.Gathering {
   }
 
   final void failed(Throwable failure) {
-    if (lost) {
-      return;
-    }
-    String message = "Fatal write error on pipe transport";
-    if (!(failure instanceof IOException)) {
-      loop.callExceptionHandler(
-          new ErrorContext(message, failure, Map.of("transport", this, "protocol", protocol)));
-    } else if (loop.getDebug()) {
-      LOGGER.log(Level.DEBUG, this + ": " + message, failure);
-    }
-    lose(failure);
+    fail(failure, "Fatal write error on pipe transport");
   }
 
   // Writing
@@ -193,11 +152,6 @@ abstract class PipeSink implements WriteTransport, LoopIo.Gathering {
   }
 
   @Override
-  public final boolean isClosing() {
-    return closing;
-  }
-
-  @Override
   public final void close() {
     loop.checkThread();
     if (!closing) {
@@ -214,36 +168,18 @@ abstract class PipeSink implements WriteTransport, LoopIo.Gathering {
     lose(null);
   }
 
-  private void lose(Throwable failure) {
-    if (!lost) {
-      lost = true;
-      closing = true;
-      unsent.clear();
-      stop();
-      loop.enqueue(() -> connectionLost(failure));
-    }
-  }
-
-  private void connectionLost(Throwable failure) {
-    loop.context = context;
-    try {
-      protocol.connectionLost(failure);
-    } finally {
-      protocol = null;
-      closePipe();
-    }
-  }
-
-  // Questions
-
   @Override
-  public final Object getExtraInfo(String name) {
-    return name.equals("pipe") ? pipe : null;
+  final void stop() {
+    unsent.clear();
+    waitNoMore();
   }
 
   @Override
   public final String toString() {
     return "WriteTransport (%s, %s, %d bytes unsent)"
-        .formatted(lost ? "closed" : closing ? "closing" : "open", pipe, getWriteBufferSize());
+        .formatted(
+            lost ? "closed" : closing ? "closing" : "open",
+            getExtraInfo("pipe"),
+            getWriteBufferSize());
   }
 }

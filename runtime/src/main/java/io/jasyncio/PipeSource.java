@@ -1,59 +1,33 @@
 package io.jasyncio;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.Map;
 
 /** The reading end of a pipe, of whatever kind the pipe is. */
-abstract class PipeSource implements ReadTransport {
-
-  private static final Logger LOGGER = System.getLogger(ReadTransport.class.getName());
-
-  final EventLoop loop;
-  private final Object pipe;
-  private final Object context;
-
-  /** Null before it is started, and once the pipe is lost. */
-  private PipeProtocol protocol;
+abstract class PipeSource extends PipeEnd<ReadTransport, PipeProtocol> implements ReadTransport {
 
   private boolean made;
   private boolean paused;
-  private boolean closing;
-
-  /** The protocol is told, or about to be, that the pipe is gone. */
-  private boolean lost;
 
   PipeSource(EventLoop loop, Object pipe) {
-    this.loop = loop;
-    this.pipe = pipe;
-    context = loop.snapshotOfContext();
+    super(loop, pipe);
   }
 
-  /**
-   * Tells the protocol in the next turn, and begins to read.
-   *
-   * @param whenMade null for nobody
-   */
-  final void start(PipeProtocol told, Future<Void> whenMade) {
-    protocol = told;
-    loop.enqueue(() -> begin(whenMade));
+  @Override
+  final ReadTransport self() {
+    return this;
   }
 
-  private void begin(Future<Void> whenMade) {
-    loop.context = context;
-    try {
-      protocol.connectionMade(this);
-    } finally {
-      made = true;
-      if (readsNow()) {
-        readOn();
-      }
-      if (whenMade != null && !whenMade.done()) {
-        whenMade.setResult(null);
-      }
+  @Override
+  final void made() {
+    made = true;
+    if (readsNow()) {
+      readOn();
     }
+  }
+
+  @Override
+  final void stop() {
+    readNoMore();
   }
 
   // What the kinds of pipes do
@@ -63,9 +37,6 @@ abstract class PipeSource implements ReadTransport {
 
   /** Reads nothing more, until it is told to read on. */
   abstract void readNoMore();
-
-  /** Lets go of the pipe. */
-  abstract void closePipe();
 
   // What they tell, on the loop's thread
 
@@ -96,19 +67,6 @@ abstract class PipeSource implements ReadTransport {
 
   final void failed(Exception failure) {
     fail(failure, "Fatal read error on pipe transport");
-  }
-
-  private void fail(Throwable failure, String message) {
-    if (lost) {
-      return;
-    }
-    if (!(failure instanceof IOException)) {
-      loop.callExceptionHandler(
-          new ErrorContext(message, failure, Map.of("transport", this, "protocol", protocol)));
-    } else if (loop.getDebug()) {
-      LOGGER.log(Level.DEBUG, this + ": " + message, failure);
-    }
-    lose(failure);
   }
 
   // Reading
@@ -144,45 +102,14 @@ abstract class PipeSource implements ReadTransport {
   // The end
 
   @Override
-  public final boolean isClosing() {
-    return closing;
-  }
-
-  @Override
   public final void close() {
     loop.checkThread();
     lose(null);
   }
 
-  private void lose(Throwable failure) {
-    if (!lost) {
-      lost = true;
-      closing = true;
-      readNoMore();
-      loop.enqueue(() -> connectionLost(failure));
-    }
-  }
-
-  private void connectionLost(Throwable failure) {
-    loop.context = context;
-    try {
-      protocol.connectionLost(failure);
-    } finally {
-      protocol = null;
-      closePipe();
-    }
-  }
-
-  // Questions
-
-  @Override
-  public final Object getExtraInfo(String name) {
-    return name.equals("pipe") ? pipe : null;
-  }
-
   @Override
   public final String toString() {
     return "ReadTransport (%s, %s)"
-        .formatted(closing ? "closed" : paused ? "paused" : "open", pipe);
+        .formatted(closing ? "closed" : paused ? "paused" : "open", getExtraInfo("pipe"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * What a connection has to send: a queue that goes to the socket at the end of the loop's turn, in
  * one piece; while the socket has no room, as soon as it has.
  */
-final class SocketSending implements LoopIo.Gathering {
+final class SocketSending implements LoopIo.Gathering, ByteQueue.Target {
 
   private static final Logger LOGGER = System.getLogger(Transport.class.getName());
 
@@ -144,14 +144,7 @@ final class SocketSending implements LoopIo.Gathering {
   /** Sends what there is room for, and deals with what was waiting for that. */
   void send() {
     try {
-      while (!unsent.isEmpty()) {
-        ByteBuffer buffer = io.writeBuffer();
-        unsent.copyTo(buffer);
-        unsent.drop(socket.write(buffer.flip()));
-        if (buffer.hasRemaining()) {
-          break;
-        }
-      }
+      unsent.sendTo(this, io);
     } catch (IOException failure) {
       fail(ConnectionResetException.of(failure));
       return;
@@ -165,6 +158,11 @@ final class SocketSending implements LoopIo.Gathering {
     if (unsent.isEmpty()) {
       allSent();
     }
+  }
+
+  @Override
+  public int take(ByteBuffer piece) throws IOException {
+    return socket.write(piece);
   }
 
   private void fail(Throwable failure) {

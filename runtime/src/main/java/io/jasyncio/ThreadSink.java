@@ -71,7 +71,7 @@ final class ThreadSink extends PipeSink {
   }
 
   @Override
-  void stop() {}
+  void waitNoMore() {}
 
   /** By a thread, as it may wait; what the pipe's own buffer holds is flushed already. */
   @Override
