@@ -10,7 +10,6 @@ import io.jasyncio.internal.Waker;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -51,10 +50,8 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, Waiting
   /** This is in the ready queue as a timer that is due. */
   private static final byte RINGING = 4;
 
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-
   private final Coroutine<T> coroutine;
-  private final int number = NUMBERS.incrementAndGet();
+  private final int number;
 
   /** Null for the name that is made of the number. */
   private String name;
@@ -81,6 +78,7 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, Waiting
     this.coroutine = coroutine;
     this.name = name;
     this.context = context;
+    number = loop.tasks().nextNumber();
   }
 
   @Override
@@ -229,11 +227,25 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, Waiting
   public void takeTurn() {
     if (isRinging()) {
       ring();
-      return;
+    } else {
+      runStep(null, null);
     }
-    LoopTask<?> outer = loop.tasks().enter(this);
-    Object outerContext = loop.context;
-    loop.context = context;
+  }
+
+  /** Runs the first step inside the step that makes the task. */
+  void startAtOnce() {
+    runStep(loop.tasks().current(), loop.context);
+  }
+
+  /**
+   * Runs a step inside {@code outer}'s, or inside nobody's. Mostly there are no contexts; comparing
+   * is cheaper than storing, of which collectors keep books.
+   */
+  private void runStep(LoopTask<?> outer, Object outerContext) {
+    loop.tasks().setCurrent(this);
+    if (loop.context != context) {
+      loop.context = context;
+    }
     try {
       Object outcome = outcomeOfWait();
       if (outcome != Suspension.SUSPENDED) {
@@ -241,9 +253,14 @@ final class LoopTask<T> extends LoopFuture<T> implements Task<T>, Timed, Waiting
         advance();
       }
     } finally {
-      context = loop.context;
-      loop.context = outerContext;
-      loop.tasks().leave(outer);
+      Object left = loop.context;
+      if (left != context) {
+        context = left;
+      }
+      if (left != outerContext) {
+        loop.context = outerContext;
+      }
+      loop.tasks().setCurrent(outer);
     }
     if (done()) {
       loop.tasks().forget(this);

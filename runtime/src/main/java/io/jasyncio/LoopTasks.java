@@ -3,15 +3,22 @@ package io.jasyncio;
 import io.jasyncio.internal.Arguments;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tasks of a loop: how they are made, which of them runs, and which are not done. */
 final class LoopTasks {
+
+  /** So many numbers a loop takes at a time: to take one each time would cost as much as a step. */
+  private static final int NUMBERS_AT_A_TIME = 64;
+
+  private static final AtomicInteger NUMBERS_TAKEN = new AtomicInteger();
 
   private final EventLoop loop;
   private final Turns turns;
   private final TaskList pending = new TaskList();
   private TaskFactory factory = TaskFactory.standard();
   private LoopTask<?> current;
+  private int lastNumber;
 
   LoopTasks(EventLoop loop, Turns turns) {
     this.loop = loop;
@@ -58,11 +65,20 @@ final class LoopTasks {
     }
     pending.add(task);
     if (atOnce) {
-      task.takeTurn();
+      task.startAtOnce();
     } else {
       turns.add(task);
     }
     return task;
+  }
+
+  /** A number for a task's name, which no task of any loop has. */
+  int nextNumber() {
+    if (lastNumber % NUMBERS_AT_A_TIME == 0) {
+      lastNumber = NUMBERS_TAKEN.getAndAdd(NUMBERS_AT_A_TIME);
+    }
+    lastNumber++;
+    return lastNumber;
   }
 
   /** The task whose step runs now, or null. */
@@ -70,16 +86,9 @@ final class LoopTasks {
     return current;
   }
 
-  /** A step of {@code task} begins; returns the task around it, which makes an eager one. */
-  LoopTask<?> enter(LoopTask<?> task) {
-    LoopTask<?> outer = current;
+  /** Notes whose step runs; null for nobody's. */
+  void setCurrent(LoopTask<?> task) {
     current = task;
-    return outer;
-  }
-
-  /** The step is over, and that of {@code outer} goes on. */
-  void leave(LoopTask<?> outer) {
-    current = outer;
   }
 
   /** The task is done. */

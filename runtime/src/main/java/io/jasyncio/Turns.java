@@ -112,7 +112,9 @@ final class Turns {
     if (step != null) {
       Recording.endStep(step, item);
     }
-    loop.context = null;
+    if (loop.context != null) {
+      loop.context = null;
+    }
   }
 
   private void poll() {

@@ -119,7 +119,9 @@ public abstract class Execution extends Suspendable {
     AwaitTrace trace = passing instanceof Failure ? traceOfDelivery(frame) : null;
     while (frame != null) {
       StateMachine awaiter = frame.awaiter;
-      frame.awaiter = null;
+      if (awaiter != null) {
+        frame.awaiter = null;
+      }
       innermost = awaiter;
       Object outcome;
       try {
@@ -161,7 +163,9 @@ public abstract class Execution extends Suspendable {
   /** Returns what was sent to the frame that goes on, and keeps it no longer. */
   final Object take() {
     Object sent = passing;
-    passing = null;
+    if (sent != null) {
+      passing = null;
+    }
     return sent;
   }
 

@@ -29,15 +29,14 @@ public final class WaitQueue {
   /** One who waits. */
   public abstract static class Waiter extends Suspendable {
 
-    private enum State {
-      OUT,
-      WAITING,
-      WOKEN
-    }
-
     private Waiter previous;
     private Waiter next;
-    private State state = State.OUT;
+
+    /** It is in a queue. */
+    private boolean queued;
+
+    /** It is in a queue and has been woken. */
+    private boolean woken;
 
     /** A waiter that is in no queue yet. */
     protected Waiter() {}
@@ -80,7 +79,7 @@ public final class WaitQueue {
 
   /** Queues up. The waiter must suspend at once, and {@link #leave} whatever happens then. */
   public void enter(Waiter waiter) {
-    waiter.state = Waiter.State.WAITING;
+    waiter.queued = true;
     waiter.previous = last;
     if (last == null) {
       first = waiter;
@@ -100,8 +99,8 @@ public final class WaitQueue {
    * @return true if the waiter was woken: if it fails now it has to hand on what it was woken for
    */
   public boolean leave(Waiter waiter) {
-    boolean wasWoken = waiter.state == Waiter.State.WOKEN;
-    if (waiter.state != Waiter.State.OUT) {
+    boolean wasWoken = waiter.woken;
+    if (waiter.queued) {
       remove(waiter);
     }
     return wasWoken;
@@ -109,8 +108,8 @@ public final class WaitQueue {
 
   /** Puts a waiter that was woken for nothing back to sleep where it stands. */
   public void waitAgain(Waiter waiter) {
-    if (waiter.state == Waiter.State.WOKEN) {
-      waiter.state = Waiter.State.WAITING;
+    if (waiter.woken) {
+      waiter.woken = false;
       woken--;
       nextToWake = waitingFrom(first);
     }
@@ -128,7 +127,7 @@ public final class WaitQueue {
         remove(waiter);
       } else {
         waiter.wake();
-        waiter.state = Waiter.State.WOKEN;
+        waiter.woken = true;
         woken++;
         nextToWake = waitingFrom(waiter.next);
         return true;
@@ -173,16 +172,17 @@ public final class WaitQueue {
     waiter.previous = null;
     waiter.next = null;
     size--;
-    if (waiter.state == Waiter.State.WOKEN) {
+    if (waiter.woken) {
+      waiter.woken = false;
       woken--;
     }
-    waiter.state = Waiter.State.OUT;
+    waiter.queued = false;
   }
 
   /** The first who waits from {@code waiter} on. As a rule that is {@code waiter} itself. */
   private static Waiter waitingFrom(Waiter waiter) {
     Waiter found = waiter;
-    while (found != null && found.state == Waiter.State.WOKEN) {
+    while (found != null && found.woken) {
       found = found.next;
     }
     return found;

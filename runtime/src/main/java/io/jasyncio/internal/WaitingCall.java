@@ -23,13 +23,13 @@ import io.jasyncio.codegen.Suspension;
  */
 public abstract class WaitingCall<T> extends WaitQueue.Waiter implements Awaitable<T>, Waker {
 
-  private static final Object WOKEN = new Object();
-
   private final WaitQueue queue;
   private WaitingTask task;
 
-  /** Null while it waits, {@link #WOKEN}, or the {@link Failure} of a cancellation. */
-  private Object end;
+  private boolean woken;
+
+  /** Null unless it was cancelled while it waited. */
+  private Failure cancellation;
 
   /** A call that will queue up there when it is awaited. */
   protected WaitingCall(WaitQueue queue) {
@@ -74,35 +74,34 @@ public abstract class WaitingCall<T> extends WaitQueue.Waiter implements Awaitab
 
   @Override
   protected final boolean isCancelled() {
-    return end != null;
+    return cancellation != null;
   }
 
   @Override
   protected final void wake() {
     task.wakeUp();
-    end = WOKEN;
+    woken = true;
   }
 
   @Override
   public final boolean cancel(String message) {
-    if (end != null) {
+    if (isOver()) {
       return false;
     }
     task.wakeUp();
-    end = new Failure(new CancelledError(message));
+    cancellation = new Failure(new CancelledError(message));
     return true;
   }
 
   @Override
   public final Object outcome(boolean unwanted) {
-    Object how = end;
     try {
-      if (how != WOKEN || unwanted) {
-        return leave(how == WOKEN ? null : how);
+      if (!woken || unwanted) {
+        return leave(cancellation);
       }
       if (!isPossible()) {
         queue.waitAgain(this);
-        end = null;
+        woken = false;
         return Suspension.SUSPENDED;
       }
       Object result = carryOut();
@@ -121,12 +120,17 @@ public abstract class WaitingCall<T> extends WaitQueue.Waiter implements Awaitab
   public final void abandon() {
     queue.leave(this);
     task = null;
-    end = null;
+    woken = false;
+    cancellation = null;
     handOn();
   }
 
   @Override
   public final String describeWait() {
-    return end != null ? "is ready to go on" : "waits for its turn";
+    return isOver() ? "is ready to go on" : "waits for its turn";
+  }
+
+  private boolean isOver() {
+    return woken || cancellation != null;
   }
 }
