@@ -48,7 +48,8 @@ public record BenchOptions(
       rounds = daily ? 1 : 5;
     }
     if (results == null) {
-      results = target.resolve(daily ? "results-short" : "results");
+      String directory = daily ? "results-short-jdk" : "results-jdk";
+      results = target.resolve(directory + Runtime.version().feature());
     }
     if (page == null) {
       page = daily ? target.resolve("short.md") : Path.of("benchmarks", "README.md");

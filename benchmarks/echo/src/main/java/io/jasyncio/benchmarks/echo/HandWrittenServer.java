@@ -23,8 +23,7 @@ final class HandWrittenServer {
 
   private final Selector selector = Selector.open();
   private final ServerSocketChannel server = ServerSocketChannel.open();
-  private final ByteBuffer buffer =
-      ByteBuffer.allocateDirect(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE).order(ByteOrder.LITTLE_ENDIAN);
   private final ByteBuffer answer = ByteBuffer.allocateDirect(SIZE);
 
   private HandWrittenServer() throws IOException {}
