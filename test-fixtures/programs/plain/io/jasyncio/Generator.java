@@ -83,7 +83,8 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
       try {
         sent = emit(value);
       } catch (GeneratorExit exit) {
-        source.close();
+        // The same one goes through both, as through frames: what is suppressed stays to be seen.
+        source.closeWith(exit);
         throw exit;
       } catch (Throwable failure) {
         try {
@@ -99,6 +100,14 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
         return end.value();
       }
     }
+  }
+
+  /**
+   * Forgets the generators of programs before. One that was given up may have some that wait for
+   * ever, and hold what {@link #abandonAll} would wait for.
+   */
+  public static void forgetAll() {
+    STARTED.clear();
   }
 
   /** Ends the threads of generators that a program has left suspended. */
@@ -212,6 +221,10 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
 
   @Override
   public final void close() {
+    closeWith(new GeneratorExit());
+  }
+
+  private void closeWith(GeneratorExit exit) {
     if (!started) {
       over = true;
     }
@@ -219,7 +232,7 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
       return;
     }
     try {
-      step(null, new GeneratorExit());
+      step(null, exit);
     } catch (GeneratorExit | StopIteration ended) {
       return;
     }
