@@ -180,36 +180,35 @@ final class ResourceClosings {
 
   /** Awaits the closing instead of calling it. */
   static void awaitClosing(MethodNode body, MethodInsnNode close, AbstractInsnNode loadFailure) {
-    InsnList code = new InsnList();
-    code.add(loadFailure);
-    code.add(
-        new MethodInsnNode(
-            Opcodes.INVOKESTATIC,
-            Names.SUSPENSION_INTERNAL,
-            "leave",
-            "(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Object;"));
-    code.add(Instructions.awaitCall());
-    code.add(new InsnNode(Opcodes.POP));
-    body.instructions.insertBefore(close, code);
-    body.instructions.remove(close);
-    body.maxStack++; // the failure above the resource
+    replace(body, close, loadFailure, "leave", "Ljava/lang/Throwable;");
   }
 
   /** Awaits the closing if it is one that suspends, and makes the call otherwise. */
   private void awaitLikelyClosing(MethodInsnNode close) {
+    LdcInsnNode loadCall = new LdcInsnNode(handleOf(close));
+    replace(body, close, loadCall, "leaveOrCall", "Ljava/lang/invoke/MethodHandle;");
+  }
+
+  /** Awaits what a method of the runtime makes of the resource and one more argument. */
+  private static void replace(
+      MethodNode body,
+      MethodInsnNode close,
+      AbstractInsnNode loadArgument,
+      String maker,
+      String argumentType) {
     InsnList code = new InsnList();
-    code.add(new LdcInsnNode(handleOf(close)));
+    code.add(loadArgument);
     code.add(
         new MethodInsnNode(
             Opcodes.INVOKESTATIC,
             Names.SUSPENSION_INTERNAL,
-            "leaveOrCall",
-            "(Ljava/lang/Object;Ljava/lang/invoke/MethodHandle;)Ljava/lang/Object;"));
+            maker,
+            "(Ljava/lang/Object;" + argumentType + ")Ljava/lang/Object;"));
     code.add(Instructions.awaitCall());
     code.add(new InsnNode(Opcodes.POP));
     body.instructions.insertBefore(close, code);
     body.instructions.remove(close);
-    body.maxStack++; // the handle above the resource
+    body.maxStack++; // the argument above the resource
   }
 
   private static Handle handleOf(MethodInsnNode call) {
