@@ -2,11 +2,19 @@ package io.jasyncio;
 
 import java.nio.ByteBuffer;
 
-/** Copies data that is there already into the buffers of a protocol. */
+/** Hands what has come to a protocol of either kind. */
 final class Delivery {
 
   private Delivery() {}
 
+  /** Tells that nothing more will come; true if the protocol wants to keep its own half open. */
+  static boolean eof(BaseProtocol<Transport> protocol) {
+    return protocol instanceof BufferedProtocol buffered
+        ? buffered.eofReceived()
+        : ((Protocol) protocol).eofReceived();
+  }
+
+  /** Copies data that is there already into the protocol's buffers. */
   static void into(BufferedProtocol protocol, ByteBuffer data) {
     while (data.hasRemaining()) {
       ByteBuffer target = protocol.getBuffer(data.remaining());

@@ -1,5 +1,6 @@
 package io.jasyncio;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -52,6 +53,17 @@ final class ErrorReports {
       // What is described is the user's, and may fail to describe itself.
       LOGGER.log(
           Level.ERROR, "Exception in default exception handler: " + context.message(), failure);
+    }
+  }
+
+  /** A connection ends by a failure: a defect of the program, or what networks do. */
+  void transportFailed(
+      BaseTransport transport, BaseProtocol<?> protocol, Throwable failure, String message) {
+    if (!(failure instanceof IOException)) {
+      report(
+          new ErrorContext(message, failure, Map.of("transport", transport, "protocol", protocol)));
+    } else if (loop.getDebug()) {
+      LOGGER.log(Level.DEBUG, transport + ": " + message, failure);
     }
   }
 

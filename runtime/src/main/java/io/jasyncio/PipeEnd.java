@@ -1,10 +1,5 @@
 package io.jasyncio;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Map;
-
 /**
  * One end of a pipe: how it begins, and how it ends.
  *
@@ -13,8 +8,6 @@ import java.util.Map;
  */
 abstract class PipeEnd<T extends BaseTransport, P extends BaseProtocol<T>>
     implements BaseTransport {
-
-  private static final Logger LOGGER = System.getLogger(BaseTransport.class.getName());
 
   final EventLoop loop;
   private final Object pipe;
@@ -72,12 +65,7 @@ abstract class PipeEnd<T extends BaseTransport, P extends BaseProtocol<T>>
     if (lost) {
       return;
     }
-    if (!(failure instanceof IOException)) {
-      loop.callExceptionHandler(
-          new ErrorContext(message, failure, Map.of("transport", this, "protocol", protocol)));
-    } else if (loop.getDebug()) {
-      LOGGER.log(Level.DEBUG, this + ": " + message, failure);
-    }
+    loop.errors().transportFailed(this, protocol, failure, message);
     lose(failure);
   }
 

@@ -78,10 +78,7 @@ final class SocketReceiving {
   private void endReached(BaseProtocol<Transport> protocol) {
     boolean keepOpen;
     try {
-      keepOpen =
-          protocol instanceof BufferedProtocol buffered
-              ? buffered.eofReceived()
-              : ((Protocol) protocol).eofReceived();
+      keepOpen = Delivery.eof(protocol);
     } catch (Throwable failure) {
       transport.fail(failure, "Fatal error: protocol.eofReceived() call failed.");
       return;

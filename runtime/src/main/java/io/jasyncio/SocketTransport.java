@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.util.Map;
 
 /**
  * A connection over a socket: its turns in the loop, its beginning and its end. {@link
@@ -273,14 +272,7 @@ final class SocketTransport implements Transport, Watcher, Ready {
   }
 
   void fail(Throwable failure, String message) {
-    if (failure instanceof IOException) {
-      if (loop.getDebug()) {
-        LOGGER.log(Level.DEBUG, this + ": " + message, failure);
-      }
-    } else {
-      loop.callExceptionHandler(
-          new ErrorContext(message, failure, Map.of("transport", this, "protocol", protocol)));
-    }
+    loop.errors().transportFailed(this, protocol, failure, message);
     forceClose(failure);
   }
 

@@ -62,10 +62,7 @@ final class TlsApplication {
   /** The application cannot keep its half open, whatever it answers. */
   void eofReceived() {
     try {
-      boolean unused =
-          protocol instanceof BufferedProtocol buffered
-              ? buffered.eofReceived()
-              : ((Protocol) protocol).eofReceived();
+      boolean unused = Delivery.eof(protocol);
     } catch (Throwable failure) {
       report("Error calling eofReceived()", failure);
     }
