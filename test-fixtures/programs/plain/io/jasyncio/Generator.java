@@ -70,7 +70,10 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
     return null;
   }
 
-  /** Python's {@code yield from}, as its documentation spells it out. */
+  /**
+   * Python's {@code yield from}, as its documentation spells it out, but for the GeneratorExit: the
+   * inner one gets the same, so that what is suppressed on the way out stays to be seen.
+   */
   private static Object delegate(Generator<?> source) {
     Object value;
     try {
@@ -83,7 +86,6 @@ public class Generator<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
       try {
         sent = emit(value);
       } catch (GeneratorExit exit) {
-        // The same one goes through both, as through frames: what is suppressed stays to be seen.
         source.closeWith(exit);
         throw exit;
       } catch (Throwable failure) {
