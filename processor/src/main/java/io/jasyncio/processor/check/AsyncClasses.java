@@ -7,8 +7,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import io.jasyncio.processor.declare.AsyncMirror;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
@@ -30,38 +30,39 @@ public final class AsyncClasses {
   }
 
   /** The classes in a top-level class, itself included. */
-  public Set<TypeElement> in(TreePath topLevelClass) {
-    Set<TypeElement> found = new LinkedHashSet<>();
-    new Scanner(found).scan(topLevelClass, null);
-    return found;
+  public List<AsyncClass> in(TreePath topLevelClass) {
+    Scanner scanner = new Scanner();
+    scanner.scan(topLevelClass, null);
+    return scanner.found.stream().filter(each -> !each.code().isEmpty()).toList();
   }
 
-  private final class Scanner extends TreePathScanner<Void, TypeElement> {
+  /** Carries the class around what it looks at. */
+  private final class Scanner extends TreePathScanner<Void, AsyncClass> {
 
-    private final Set<TypeElement> found;
+    private final List<AsyncClass> found = new ArrayList<>();
 
-    Scanner(Set<TypeElement> found) {
-      this.found = found;
+    @Override
+    public Void visitClass(ClassTree tree, AsyncClass enclosing) {
+      TreePath path = getCurrentPath();
+      AsyncClass entered =
+          new AsyncClass((TypeElement) trees.getElement(path), path, new ArrayList<>());
+      found.add(entered);
+      return super.visitClass(tree, entered);
     }
 
     @Override
-    public Void visitClass(ClassTree tree, TypeElement enclosing) {
-      return super.visitClass(tree, (TypeElement) trees.getElement(getCurrentPath()));
-    }
-
-    @Override
-    public Void visitMethod(MethodTree tree, TypeElement enclosing) {
+    public Void visitMethod(MethodTree tree, AsyncClass enclosing) {
       Element method = trees.getElement(getCurrentPath());
       if (tree.getBody() != null && method != null && AsyncMirror.isOn(method)) {
-        found.add(enclosing);
+        enclosing.code().add(getCurrentPath());
       }
       return super.visitMethod(tree, enclosing);
     }
 
     @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, TypeElement enclosing) {
+    public Void visitLambdaExpression(LambdaExpressionTree tree, AsyncClass enclosing) {
       if (FunctionalInterfaces.isAsync(trees, types, getCurrentPath())) {
-        found.add(enclosing);
+        enclosing.code().add(getCurrentPath());
       }
       return super.visitLambdaExpression(tree, enclosing);
     }

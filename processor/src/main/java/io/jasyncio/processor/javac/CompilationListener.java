@@ -5,6 +5,7 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import io.jasyncio.processor.check.AsyncClass;
 import io.jasyncio.processor.check.AsyncClasses;
 import io.jasyncio.processor.check.BodyCheck;
 import io.jasyncio.processor.declare.AsyncMirror;
@@ -58,7 +59,7 @@ public final class CompilationListener implements TaskListener {
   // Classes are known by their unique names.
 
   /** The classes with async code that are still to be generated. */
-  private final Set<String> toWeave = new HashSet<>();
+  private final Map<String, AsyncClass> toWeave = new HashMap<>();
 
   /** What the class files of these were before javac wrote them. */
   private final Map<String, ClassFiles.Stale> stale = new HashMap<>();
@@ -118,7 +119,7 @@ public final class CompilationListener implements TaskListener {
     }
     writing = type;
     String unique = uniqueName(type);
-    if (toWeave.contains(unique) && !weavesWhenWritten) {
+    if (toWeave.containsKey(unique) && !weavesWhenWritten) {
       try {
         stale.put(unique, find(type, event.getSourceFile()).mark());
       } catch (IOException e) {
@@ -134,8 +135,12 @@ public final class CompilationListener implements TaskListener {
     }
     if (event.getKind() == TaskEvent.Kind.ANALYZE) {
       check(event.getTypeElement());
-    } else if (event.getKind() == TaskEvent.Kind.GENERATE && !weavesWhenWritten) {
-      generated(event.getTypeElement(), event.getSourceFile());
+    } else if (event.getKind() == TaskEvent.Kind.GENERATE) {
+      TypeElement type = event.getTypeElement();
+      if (!weavesWhenWritten) {
+        generated(type, event.getSourceFile());
+      }
+      toWeave.remove(uniqueName(type));
     }
   }
 
@@ -143,14 +148,14 @@ public final class CompilationListener implements TaskListener {
     TreePath path = trees.getPath(type);
     if (path != null) {
       check.check(path);
-      asyncClasses.in(path).forEach(found -> toWeave.add(uniqueName(found)));
+      asyncClasses.in(path).forEach(found -> toWeave.put(uniqueName(found.type()), found));
     }
   }
 
   private void generated(TypeElement type, JavaFileObject source) {
     String unique = uniqueName(type);
     try {
-      if (toWeave.remove(unique)) {
+      if (toWeave.containsKey(unique)) {
         weave(type, unique, source);
       } else if (declaredMachines.contains(unique)) {
         machineGenerated(unique, type, source);
@@ -158,12 +163,13 @@ public final class CompilationListener implements TaskListener {
     } catch (IOException e) {
       error(
           type,
-          Diagnostic.WEAVING_FAILED.id(),
-          descriptors.internalName(type)
-              + " cannot be read back or written: "
-              + e
-              + ". The compiler's file manager has to give back, in getFileForInput, the class"
-              + " files that it took in getJavaFileForOutput");
+          -1,
+          Diagnostic.WEAVING_FAILED.message(
+              descriptors.internalName(type)
+                  + " cannot be read back or written: "
+                  + e
+                  + ". The compiler's file manager has to give back, in getFileForInput, the class"
+                  + " files that it took in getJavaFileForOutput"));
     }
   }
 
@@ -240,10 +246,16 @@ public final class CompilationListener implements TaskListener {
   }
 
   private void report(TypeElement type, WeavingException e) {
-    error(type, e.id(), e.method() + (e.line() < 0 ? "" : ":" + e.line()) + ": " + e.getMessage());
+    String where = e.method() + (e.line() < 0 ? "" : ":" + e.line());
+    error(type, e.line(), "[" + e.id() + "] " + where + ": " + e.getMessage());
   }
 
-  private void error(TypeElement type, String id, String text) {
-    env.getMessager().printMessage(Kind.ERROR, "[" + id + "] " + text, type);
+  private void error(TypeElement type, int line, String message) {
+    AsyncClass written = toWeave.get(uniqueName(type));
+    if (written != null) {
+      written.error(trees, line, message);
+    } else {
+      env.getMessager().printMessage(Kind.ERROR, message, type);
+    }
   }
 }

@@ -231,7 +231,11 @@ public final class Weaver {
       throw e;
     } catch (RuntimeException e) {
       throw new WeavingException(
-          "WeavingFailed", method.displayName(), -1, "the weaver failed: " + e, e);
+          "WeavingFailed",
+          method.displayName(),
+          Instructions.firstLine(method.source()),
+          "the weaver failed: " + e,
+          e);
     }
   }
 
@@ -244,11 +248,19 @@ public final class Weaver {
       throw new WeavingException(
           "MethodTooLarge",
           e.getClassName().replace('/', '.') + "." + e.getMethodName(),
-          -1,
+          firstLine(e.getMethodName(), e.getDescriptor()),
           "its body with its suspension points takes "
               + e.getCodeSize()
               + " bytes, and the JVM allows 65535: move parts of it into async methods of their own",
           e);
     }
+  }
+
+  private int firstLine(String method, String descriptor) {
+    return owner.methods.stream()
+        .filter(each -> each.name.equals(method) && each.desc.equals(descriptor))
+        .mapToInt(Instructions::firstLine)
+        .findFirst()
+        .orElse(-1);
   }
 }
