@@ -1,7 +1,6 @@
 package io.jasyncio;
 
 import io.jasyncio.internal.CurrentLoop;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -23,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class DebugMode {
 
-  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
   private static final String PROPERTY = "jasyncio.debug";
   private static final String VARIABLE = "JASYNCIO_DEBUG";
 
@@ -205,7 +203,7 @@ final class DebugMode {
     } finally {
       long nanos = loop.time() - begin;
       if (nanos >= loop.slowCallbackNanos()) {
-        LOGGER.log(
+        LoopLog.LOGGER.log(
             Level.WARNING,
             String.format(Locale.ROOT, "Executing %s took %.3f seconds", item, nanos / 1e9));
       }

@@ -6,7 +6,6 @@ import static io.jasyncio.Asyncio.result;
 import io.jasyncio.annotations.Async;
 import io.jasyncio.internal.Nanos;
 import io.jasyncio.internal.Sneaky;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -21,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Where a loop's blocking calls go that name no executor. Made when it is first needed. */
 final class DefaultExecutor {
 
-  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   private final EventLoop loop;
@@ -59,7 +57,7 @@ final class DefaultExecutor {
       Future<Boolean> terminated = loop.createFuture();
       terminateOnThread(terminated, limit == null ? Long.MAX_VALUE : Nanos.of(limit));
       if (!await(terminated)) {
-        LOGGER.log(
+        LoopLog.LOGGER.log(
             Level.WARNING,
             "Blocking calls of the default executor have not ended within {0}: they are left"
                 + " running",

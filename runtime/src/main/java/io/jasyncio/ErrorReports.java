@@ -1,7 +1,6 @@
 package io.jasyncio;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 /** Where a loop's exceptions go that nobody awaits: to the handler that was set, or to the log. */
 final class ErrorReports {
 
-  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
 
   private final EventLoop loop;
 
@@ -48,10 +46,10 @@ final class ErrorReports {
     try {
       StringBuilder text = new StringBuilder(context.message());
       context.details().forEach((name, value) -> text.append('\n').append(name + ": " + value));
-      LOGGER.log(Level.ERROR, text.toString(), context.exception());
+      LoopLog.LOGGER.log(Level.ERROR, text.toString(), context.exception());
     } catch (Throwable failure) {
       // What is described is the user's, and may fail to describe itself.
-      LOGGER.log(
+      LoopLog.LOGGER.log(
           Level.ERROR, "Exception in default exception handler: " + context.message(), failure);
     }
   }
@@ -63,7 +61,7 @@ final class ErrorReports {
       report(
           new ErrorContext(message, failure, Map.of("transport", transport, "protocol", protocol)));
     } else if (loop.getDebug()) {
-      LOGGER.log(Level.DEBUG, transport + ": " + message, failure);
+      LoopLog.LOGGER.log(Level.DEBUG, transport + ": " + message, failure);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.jasyncio;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Map;
 /** The signal handlers of a loop, by the names of their signals. */
 final class SignalHandlers {
 
-  private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
 
   private final EventLoop loop;
   private final Map<String, Signals.Installed> handlers = new HashMap<>();
@@ -25,7 +23,7 @@ final class SignalHandlers {
         Signals.handle(signal, () -> loop.callSoonThreadsafeUnlessClosed(callback));
     handlers.put(key(signal), handler);
     if (handler.isDeaf()) {
-      LOGGER.log(
+      LoopLog.LOGGER.log(
           Level.WARNING,
           "The handler of SIG{0} will not be called: this process was started ignoring the signal,"
               + " as nohup and background jobs do. Start it in the foreground, or through"

@@ -1,35 +1,16 @@
 package io.jasyncio;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Locale;
 
-/**
- * Signals of the operating system, through {@code sun.misc.Signal}.
- *
- * <p>That class is not part of Java SE but of the module {@code jdk.unsupported}, which exports it.
- * It is looked up by name, so that programs without that module work as well: they only have no
- * signal handlers.
- */
+/** Signals of the operating system, by their names. */
 final class Signals {
 
   private static final String PREFIX = "SIG";
 
-  /** Null where there is no {@code sun.misc.Signal}. */
-  private static final Class<?> SIGNAL = find("sun.misc.Signal");
-
-  private static final Class<?> HANDLER = find("sun.misc.SignalHandler");
+  /** Null where the JVM has no signal handlers. */
+  private static final PlatformSignals PLATFORM = PlatformSignals.find();
 
   private Signals() {}
-
-  private static Class<?> find(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException missing) {
-      return null;
-    }
-  }
 
   /**
    * Has {@code action} called when a signal comes, on a thread of the JVM's.
@@ -40,75 +21,31 @@ final class Signals {
    * @throws IllegalArgumentException if there is no such signal, or it cannot be handled
    */
   static Installed handle(String name, Runnable action) {
-    if (SIGNAL == null || HANDLER == null) {
+    if (PLATFORM == null) {
       throw new UnsupportedOperationException(
           "Signal handlers need the module jdk.unsupported: run with --add-modules"
               + " jdk.unsupported");
     }
-    Object signal = signal(name);
-    Object handler =
-        Proxy.newProxyInstance(
-            HANDLER.getClassLoader(),
-            new Class<?>[] {HANDLER},
-            (proxy, method, arguments) -> invoked(proxy, method, arguments, action));
-    return new Installed(signal, handler, install(signal, handler));
-  }
-
-  /** Sends a signal to this process. */
-  static void raise(String name) {
-    call("raise", new Class<?>[] {SIGNAL}, signal(name));
-  }
-
-  private static Object invoked(Object proxy, Method method, Object[] arguments, Runnable action) {
-    switch (method.getName()) {
-      case "handle" -> {
-        action.run();
-        return null;
-      }
-      case "equals" -> {
-        return proxy == arguments[0];
-      }
-      case "hashCode" -> {
-        return System.identityHashCode(proxy);
-      }
-      default -> {
-        return "signal handler of jasyncio";
-      }
+    try {
+      Object signal = signal(name);
+      Object handler = PLATFORM.handler(action);
+      return new Installed(signal, handler, PLATFORM.install(signal, handler));
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(
+          "The signal %s cannot be handled: %s. Give one like \"INT\", \"TERM\" or \"HUP\""
+              .formatted(name, refused.getMessage()),
+          refused);
     }
+  }
+
+  /** Sends a signal to this process, which has a handler for it or had one. */
+  static void raise(String name) {
+    PLATFORM.raise(signal(name));
   }
 
   private static Object signal(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    String shortName = upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper;
-    try {
-      return SIGNAL.getConstructor(String.class).newInstance(shortName);
-    } catch (ReflectiveOperationException failure) {
-      throw refused(name, failure);
-    }
-  }
-
-  private static Object install(Object signal, Object handler) {
-    return call("handle", new Class<?>[] {SIGNAL, HANDLER}, signal, handler);
-  }
-
-  private static Object call(String method, Class<?>[] types, Object... arguments) {
-    try {
-      return SIGNAL.getMethod(method, types).invoke(null, arguments);
-    } catch (ReflectiveOperationException failure) {
-      throw refused(String.valueOf(arguments[0]), failure);
-    }
-  }
-
-  private static RuntimeException refused(String name, ReflectiveOperationException failure) {
-    Throwable cause =
-        failure instanceof InvocationTargetException target ? target.getCause() : failure;
-    if (cause instanceof IllegalArgumentException) {
-      return new IllegalArgumentException(
-          "The signal %s cannot be handled: %s. Give one like \"INT\", \"TERM\" or \"HUP\""
-              .formatted(name, cause.getMessage()),
-          cause);
-    }
-    return new UnsupportedOperationException("This JVM has no signal handlers", cause);
+    return PLATFORM.signal(upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper);
   }
 
   /** A handler in its place. */
@@ -126,7 +63,7 @@ final class Signals {
 
     /** True if the JVM's own handling was in this place: nobody else wanted the signal. */
     boolean replacedDefault() {
-      return previous.getClass().getName().startsWith("sun.misc.") && !isIgnore(previous);
+      return PLATFORM.isDefault(previous);
     }
 
     /**
@@ -135,22 +72,14 @@ final class Signals {
      * handler is set.
      */
     boolean isDeaf() {
-      return install(signal, handler) != handler;
+      return PLATFORM.install(signal, handler) != handler;
     }
 
     /** Puts the handler that was there before back, unless another has come meanwhile. */
     void remove() {
-      Object current = install(signal, previous);
+      Object current = PLATFORM.install(signal, previous);
       if (current != handler) {
-        Object unused = install(signal, current);
-      }
-    }
-
-    private static boolean isIgnore(Object handler) {
-      try {
-        return handler == HANDLER.getField("SIG_IGN").get(null);
-      } catch (ReflectiveOperationException impossible) {
-        return false;
+        Object unused = PLATFORM.install(signal, current);
       }
     }
   }
