@@ -15,6 +15,32 @@ public class UnboxNull {
     return result(null);
   }
 
+  /** May be overridden. */
+  static class Base {
+    @Async
+    Coroutine<Integer> missing(Trace t) {
+      await(t.pause());
+      return result(1);
+    }
+  }
+
+  static class Sub extends Base {
+    @Async
+    @Override
+    Coroutine<Integer> missing(Trace t) {
+      await(super.missing(t));
+      return result(null);
+    }
+  }
+
+  static class Elsewhere {
+    @Async
+    static Coroutine<Long> missing(Trace t) {
+      await(t.pause());
+      return result(null);
+    }
+  }
+
   @Async
   static Coroutine<String> attempt(Trace t, int which) {
     try {
@@ -66,6 +92,13 @@ public class UnboxNull {
         case 10:
           t.log("a null in text: " + await(none(t)) + await(t.later((String) null)));
           return result("no failure");
+        case 11:
+          t.log("not reached", 1 + await(new Sub().missing(t)));
+          break;
+        case 12:
+          long l = await(Elsewhere.missing(t));
+          t.log("not reached", l);
+          break;
         default:
           Character c = await(t.later((Character) null));
           t.log("not reached", c == 'c');
@@ -78,7 +111,7 @@ public class UnboxNull {
 
   @Async
   public static Coroutine<Void> run(Trace t) throws Throwable {
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 14; i++) {
       t.log(await(attempt(t, i)));
     }
     return result();

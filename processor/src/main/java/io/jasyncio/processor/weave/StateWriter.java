@@ -278,10 +278,11 @@ final class StateWriter {
     states.add(new VarInsnNode(Opcodes.ALOAD, method.executionLocal()));
     states.add(throwing);
     states.add(call("resumed", Types.OBJECT, Types.EXECUTION));
-    states.add(thrown);
     if (isPrimitive(point.outcome())) {
+      // Throws for a null.
       Boxing.of(point.outcome()).unboxing().forEach(states::add);
     }
+    states.add(thrown);
     states.add(new JumpInsnNode(Opcodes.GOTO, after));
     coverLikeAwait(point, throwing, thrown);
     return resume;
