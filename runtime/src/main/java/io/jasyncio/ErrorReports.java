@@ -9,7 +9,6 @@ import java.util.Map;
 /** Where a loop's exceptions go that nobody awaits: to the handler that was set, or to the log. */
 final class ErrorReports {
 
-
   private final EventLoop loop;
 
   /** Null for the log. */

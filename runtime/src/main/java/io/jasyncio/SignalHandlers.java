@@ -8,7 +8,6 @@ import java.util.Map;
 /** The signal handlers of a loop, by the names of their signals. */
 final class SignalHandlers {
 
-
   private final EventLoop loop;
   private final Map<String, Signals.Installed> handlers = new HashMap<>();
 

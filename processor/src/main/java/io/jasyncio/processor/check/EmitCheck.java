@@ -102,7 +102,7 @@ final class EmitCheck {
   /** A choice between values is, as a whole, of the type that emit takes: any. */
   private List<TreePath> emitted(TreePath argument, TypeMirror type, TypeMirror values) {
     boolean fits = type == null || values == null || fits(argument, type, values);
-    return fits ? List.of(argument) : ReturnedValues.withCasts(argument);
+    return fits ? List.of(argument) : ReturnedValues.typed(trees, argument);
   }
 
   private static String outside(Surroundings around) {

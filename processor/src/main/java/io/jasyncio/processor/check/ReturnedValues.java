@@ -12,8 +12,11 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Finds the expressions whose values a method may return where it returns an expression: of {@code
@@ -23,33 +26,45 @@ final class ReturnedValues {
 
   private final List<TreePath> found = new ArrayList<>();
 
-  private final boolean casts;
+  /** Tells what is not to be looked into. */
+  private final Predicate<TreePath> isWhole;
 
-  private ReturnedValues(boolean casts) {
-    this.casts = casts;
+  private ReturnedValues(Predicate<TreePath> isWhole) {
+    this.isWhole = isWhole;
   }
 
   /** In the order of the source; what is cast stands for the cast. */
   static List<TreePath> of(TreePath returnedExpression) {
-    return find(returnedExpression, false);
+    return find(returnedExpression, path -> false);
   }
 
-  /** In the order of the source; a cast is a value itself. */
-  static List<TreePath> withCasts(TreePath expression) {
-    return find(expression, true);
+  /**
+   * In the order of the source; a cast is a value itself, and so is a choice between numbers, which
+   * has a type of its own: {@code (c ? 1 : 2L)} is a long.
+   */
+  static List<TreePath> typed(Trees trees, TreePath expression) {
+    return find(
+        expression,
+        path -> path.getLeaf() instanceof TypeCastTree || isPrimitive(trees.getTypeMirror(path)));
   }
 
-  private static List<TreePath> find(TreePath expression, boolean casts) {
-    ReturnedValues values = new ReturnedValues(casts);
+  private static boolean isPrimitive(TypeMirror type) {
+    return type != null && type.getKind().isPrimitive();
+  }
+
+  private static List<TreePath> find(TreePath expression, Predicate<TreePath> isWhole) {
+    ReturnedValues values = new ReturnedValues(isWhole);
     values.add(expression);
     return values.found;
   }
 
   private void add(TreePath path) {
     Tree tree = path.getLeaf();
-    if (tree instanceof ParenthesizedTree parenthesized) {
+    if (isWhole.test(path)) {
+      found.add(path);
+    } else if (tree instanceof ParenthesizedTree parenthesized) {
       add(new TreePath(path, parenthesized.getExpression()));
-    } else if (tree instanceof TypeCastTree cast && !casts) {
+    } else if (tree instanceof TypeCastTree cast) {
       add(new TreePath(path, cast.getExpression()));
     } else if (tree instanceof ConditionalExpressionTree conditional) {
       add(new TreePath(path, conditional.getTrueExpression()));

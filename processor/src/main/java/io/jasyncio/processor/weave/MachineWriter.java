@@ -37,7 +37,7 @@ final class MachineWriter {
   private final AsyncMethod method;
   private final SpillPlan plan;
   private final String sourceFile;
-  private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+  private final ClassWriter writer = Limitless.classWriter();
 
   private MachineWriter(AsyncMethod method, SpillPlan plan, String sourceFile) {
     this.method = method;

@@ -58,9 +58,7 @@ final class ResultFlow extends Interpreter<ResultFlow.Origin> {
 
   static ResultFlow of(String owner, MethodNode body) {
     ResultFlow flow = new ResultFlow();
-    Analyzer<Origin> analyzer = new Analyzer<>(flow);
-    // The class file comes from the compiler that runs; it is as large as its author made it.
-    analyzer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
+    Analyzer<Origin> analyzer = Limitless.analyzer(flow);
     try {
       flow.frames = analyzer.analyze(owner, body);
     } catch (AnalyzerException e) {

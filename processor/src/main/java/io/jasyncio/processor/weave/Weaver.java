@@ -240,9 +240,9 @@ public final class Weaver {
   }
 
   private byte[] write() {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    owner.accept(writer);
+    ClassWriter writer = Limitless.classWriter();
     try {
+      owner.accept(writer);
       return writer.toByteArray();
     } catch (MethodTooLargeException e) {
       throw new WeavingException(
@@ -253,6 +253,9 @@ public final class Weaver {
               + e.getCodeSize()
               + " bytes, and the JVM allows 65535: move parts of it into async methods of their own",
           e);
+    } catch (RuntimeException e) {
+      throw new WeavingException(
+          "WeavingFailed", owner.name.replace('/', '.'), -1, "the weaver failed: " + e, e);
     }
   }
 
