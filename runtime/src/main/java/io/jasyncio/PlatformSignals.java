@@ -64,14 +64,17 @@ final class PlatformSignals {
     ignore = LOOKUP.findStaticGetter(handlerType, "SIG_IGN", handlerType);
   }
 
-  /** Null where there is no {@code sun.misc.Signal}. */
+  /** Throws {@link UnsupportedOperationException} where there is no {@code sun.misc.Signal}. */
   static PlatformSignals find() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       PlatformSignals.class.getModule().addReads(signal.getModule());
       return new PlatformSignals(signal, Class.forName("sun.misc.SignalHandler"));
     } catch (Throwable missing) {
-      return null;
+      throw new UnsupportedOperationException(
+          "Signal handlers need the module jdk.unsupported: run with --add-modules"
+              + " jdk.unsupported",
+          missing);
     }
   }
 

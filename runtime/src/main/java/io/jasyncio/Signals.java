@@ -7,8 +7,8 @@ final class Signals {
 
   private static final String PREFIX = "SIG";
 
-  /** Null where the JVM has no signal handlers. */
-  private static final PlatformSignals PLATFORM = PlatformSignals.find();
+  /** Null until it is needed. Guarded by the class. */
+  private static PlatformSignals platform;
 
   private Signals() {}
 
@@ -21,15 +21,10 @@ final class Signals {
    * @throws IllegalArgumentException if there is no such signal, or it cannot be handled
    */
   static Installed handle(String name, Runnable action) {
-    if (PLATFORM == null) {
-      throw new UnsupportedOperationException(
-          "Signal handlers need the module jdk.unsupported: run with --add-modules"
-              + " jdk.unsupported");
-    }
     try {
       Object signal = signal(name);
-      Object handler = PLATFORM.handler(action);
-      return new Installed(signal, handler, PLATFORM.install(signal, handler));
+      Object handler = platform().handler(action);
+      return new Installed(signal, handler, platform().install(signal, handler));
     } catch (IllegalArgumentException refused) {
       throw new IllegalArgumentException(
           "The signal %s cannot be handled: %s. Give one like \"INT\", \"TERM\" or \"HUP\""
@@ -40,12 +35,19 @@ final class Signals {
 
   /** Sends a signal to this process, which has a handler for it or had one. */
   static void raise(String name) {
-    PLATFORM.raise(signal(name));
+    platform().raise(signal(name));
+  }
+
+  private static synchronized PlatformSignals platform() {
+    if (platform == null) {
+      platform = PlatformSignals.find();
+    }
+    return platform;
   }
 
   private static Object signal(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    return PLATFORM.signal(upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper);
+    return platform().signal(upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper);
   }
 
   /** A handler in its place. */
@@ -63,7 +65,7 @@ final class Signals {
 
     /** True if the JVM's own handling was in this place: nobody else wanted the signal. */
     boolean replacedDefault() {
-      return PLATFORM.isDefault(previous);
+      return platform().isDefault(previous);
     }
 
     /**
@@ -72,14 +74,14 @@ final class Signals {
      * handler is set.
      */
     boolean isDeaf() {
-      return PLATFORM.install(signal, handler) != handler;
+      return platform().install(signal, handler) != handler;
     }
 
     /** Puts the handler that was there before back, unless another has come meanwhile. */
     void remove() {
-      Object current = PLATFORM.install(signal, previous);
+      Object current = platform().install(signal, previous);
       if (current != handler) {
-        Object unused = PLATFORM.install(signal, current);
+        Object unused = platform().install(signal, current);
       }
     }
   }
