@@ -11,31 +11,31 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * A class whose class file has to be woven, and where it stands in its source. The compiler has let
- * go of that when it has written the class file; only then does weaving find its errors.
+ * go of that when it has written the class file; only then has weaving something to say.
  *
  * @param type the class
  * @param tree where it is declared
  * @param code its async methods and lambdas
  */
-public record AsyncClass(TypeElement type, TreePath tree, List<TreePath> code) {
+public record AsyncClass(TypeElement type, TreePath tree, List<Tree> code) {
 
   /**
-   * Prints an error at the async code that a line belongs to.
+   * Prints a message at the async code that a line belongs to.
    *
    * @param line -1 for the class as a whole
    */
-  public void error(Trees trees, long line, String message) {
-    trees.printMessage(Kind.ERROR, message, at(trees, line), tree.getCompilationUnit());
+  public void print(Trees trees, Kind kind, long line, String message) {
+    trees.printMessage(kind, message, at(trees, line), tree.getCompilationUnit());
   }
 
   private Tree at(Trees trees, long line) {
     CompilationUnitTree unit = tree.getCompilationUnit();
     SourcePositions positions = trees.getSourcePositions();
     Tree found = tree.getLeaf();
-    for (TreePath each : code) {
-      long start = positions.getStartPosition(unit, each.getLeaf());
+    for (Tree each : code) {
+      long start = positions.getStartPosition(unit, each);
       if (unit.getLineMap().getLineNumber(start) <= line) {
-        found = each.getLeaf();
+        found = each;
       }
     }
     return found;

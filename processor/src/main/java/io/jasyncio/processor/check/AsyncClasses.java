@@ -54,7 +54,7 @@ public final class AsyncClasses {
     public Void visitMethod(MethodTree tree, AsyncClass enclosing) {
       Element method = trees.getElement(getCurrentPath());
       if (tree.getBody() != null && method != null && AsyncMirror.isOn(method)) {
-        enclosing.code().add(getCurrentPath());
+        enclosing.code().add(tree);
       }
       return super.visitMethod(tree, enclosing);
     }
@@ -62,7 +62,7 @@ public final class AsyncClasses {
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree tree, AsyncClass enclosing) {
       if (FunctionalInterfaces.isAsync(trees, types, getCurrentPath())) {
-        enclosing.code().add(getCurrentPath());
+        enclosing.code().add(tree);
       }
       return super.visitLambdaExpression(tree, enclosing);
     }

@@ -81,7 +81,7 @@ public final class CompilationListener implements TaskListener {
     this.descriptors = new Descriptors(env.getElementUtils(), env.getTypeUtils());
     this.callees = new KnownCallees(env, descriptors);
     this.classFiles = new ClassFiles(env.getFiler(), host.getFiler(), env.getElementUtils());
-    this.explanations = new Explanations(env.getOptions(), env.getMessager());
+    this.explanations = new Explanations(env.getOptions(), trees);
     this.kept =
         env.getOptions().containsKey(DEBUG_OPTION) ? KeptVariables.IN_SCOPE : KeptVariables.LIVE;
     this.weavesWhenWritten =
@@ -182,7 +182,7 @@ public final class CompilationListener implements TaskListener {
     try {
       byte[] compiled = file.read();
       if (explanations.areAsked()) {
-        explanations.show(type, Weaver.explain(compiled, kept, callees));
+        explanations.show(toWeave.get(unique), Weaver.explain(compiled, kept, callees));
       }
       Optional<WovenClass> result = Weaver.weave(compiled, kept, callees);
       if (result.isPresent()) {
@@ -253,7 +253,7 @@ public final class CompilationListener implements TaskListener {
   private void error(TypeElement type, int line, String message) {
     AsyncClass written = toWeave.get(uniqueName(type));
     if (written != null) {
-      written.error(trees, line, message);
+      written.print(trees, Kind.ERROR, line, message);
     } else {
       env.getMessager().printMessage(Kind.ERROR, message, type);
     }

@@ -1,13 +1,13 @@
 package io.jasyncio.processor.javac;
 
+import com.sun.source.util.Trees;
+import io.jasyncio.processor.check.AsyncClass;
 import io.jasyncio.processor.weave.StateGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.processing.Messager;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -21,23 +21,23 @@ final class Explanations {
 
   private final boolean asked;
   private final Path directory;
-  private final Messager messager;
+  private final Trees trees;
 
-  Explanations(Map<String, String> options, Messager messager) {
+  Explanations(Map<String, String> options, Trees trees) {
     this.asked = options.containsKey(OPTION);
     String value = options.get(OPTION);
     this.directory = value == null || value.isBlank() ? null : Path.of(value);
-    this.messager = messager;
+    this.trees = trees;
   }
 
   boolean areAsked() {
     return asked;
   }
 
-  void show(TypeElement type, List<StateGraph> graphs) throws IOException {
+  void show(AsyncClass type, List<StateGraph> graphs) throws IOException {
     for (StateGraph graph : graphs) {
       if (directory == null) {
-        messager.printMessage(Kind.NOTE, page(graph), type);
+        type.print(trees, Kind.NOTE, graph.states().get(0).line(), page(graph));
       } else {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(graph.machine() + ".md"), page(graph));
