@@ -123,10 +123,7 @@ final class Publication<T> implements Flow.Publisher<T> {
       while (demand.get() == 0 && subscriber != null) {
         awaited = loop.createFuture();
         try {
-          // A request that came before this was set has waked nobody.
-          if (demand.get() == 0) {
-            await(awaited);
-          }
+          await(awaited); // a request of meanwhile wakes it in a later turn
         } finally {
           awaited = null;
         }

@@ -12,7 +12,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 /** A blocking call is cancelled as an executor's thread begins it. */
 @JCStressTest
 @Outcome(id = "null, cancelled", expect = ACCEPTABLE, desc = "the call is left out")
-@Outcome(id = "called, cancelled", expect = ACCEPTABLE, desc = "it has begun, its outcome is dropped")
+@Outcome(
+    id = "called, cancelled",
+    expect = ACCEPTABLE,
+    desc = "it has begun, its outcome is dropped")
 @Outcome(id = "null, value", expect = FORBIDDEN, desc = "an outcome without a call")
 @State
 public class ExecutorCallCancelled {
