@@ -223,7 +223,8 @@ class SubprocessProtocolTest extends IoStory {
   private Coroutine<Void> inputLeftOpen() throws IOException {
     EventLoop loop = getRunningLoop();
     await(await(loop.subprocessExec(Told::new, "true")).protocol().completed);
-    Told told = await(loop.subprocessExec(Told::new, "true")).protocol();
+    // It reads, and so ends only after the write.
+    Told told = await(loop.subprocessExec(Told::new, "head", "-c", "1")).protocol();
     told.stdin().write(new byte[1_000_000]);
     await(told.completed);
     assertInstanceOf(ConnectionResetException.class, told.failures.get(0));
