@@ -13,6 +13,7 @@ import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A test over real sockets, in real time: each step is awaited, nothing sleeps. */
 abstract class IoStory {
@@ -57,7 +58,15 @@ abstract class IoStory {
 
   /** Checks what the exception handler was told since this was last called. */
   final void expectReports(String... expected) {
-    assertEquals(List.of(expected), reports.stream().map(ErrorContext::message).toList());
+    try {
+      assertEquals(List.of(expected), reports.stream().map(ErrorContext::message).toList());
+    } catch (AssertionError different) {
+      reports.stream()
+          .map(ErrorContext::exception)
+          .filter(Objects::nonNull)
+          .forEach(different::addSuppressed);
+      throw different;
+    }
     reports.clear();
   }
 }
